@@ -1,0 +1,1 @@
+"""How the United Nations Security Council votes."""

@@ -1,0 +1,213 @@
+"""Sentences, kept apart from the language they are said in.
+
+A result never holds a string of prose: it holds sentences made by :func:`say`
+and :func:`say_many`, and says them when asked, ``result.words("en")``. The
+English text is the key of the catalogue of every other language. Whatever has
+a method ``words(lang)`` may stand inside a sentence: another sentence, a list,
+a number, the name of a member.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from unsc_sim.errors import Speakable, UnknownWordError, nearest
+
+__all__ = [
+    "LANGUAGES",
+    "Day",
+    "Listing",
+    "Sentence",
+    "Spelled",
+    "Text",
+    "all_of",
+    "any_of",
+    "did_you_mean",
+    "joined",
+    "listed",
+    "say",
+    "say_many",
+    "several",
+    "told",
+]
+
+LANGUAGES = ("en",)
+
+_SPELLED = (
+    "none", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its values; :func:`say` makes one.
+
+    ``many`` and ``number`` are given where the form of the sentence depends on
+    a number; the language then chooses among its plural forms.
+    """
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    number: int = 1
+
+    def words(self, lang: str = "en") -> str:
+        """The sentence in a language."""
+        check_language(lang)
+        text = self.text if self.number == 1 or not self.many else self.many
+        return text.format_map({key: told(value, lang) for key, value in self.values})
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def say(text: str, /, **values: object) -> Sentence:
+    """A sentence, its values in braces.
+
+    >>> print(say("{count} in favour", count=11))
+    11 in favour
+    """
+    return Sentence(text, tuple(values.items()))
+
+
+def say_many(one: str, many: str, number: int, /, **values: object) -> Sentence:
+    """A sentence whose form depends on a number.
+
+    >>> print(say_many("{n} vote", "{n} votes", 9, n=9))
+    9 votes
+    """
+    return Sentence(one, tuple(values.items()), many, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things, joined as the language joins them."""
+
+    items: tuple[object, ...]
+    last: Sentence
+    between: Sentence = Sentence(", ")
+
+    def words(self, lang: str = "en") -> str:
+        """The list in a language."""
+        items = [told(item, lang) for item in self.items]
+        if len(items) < 2:
+            return "".join(items)
+        return self.between.words(lang).join(items[:-1]) + self.last.words(lang) + items[-1]
+
+
+def all_of(items: Iterable[object]) -> Listing:
+    """A list joined by *and*.
+
+    >>> print(all_of(["China", "France", "Russia"]).words())
+    China, France and Russia
+    """
+    return Listing(tuple(items), say(" and "))
+
+
+def any_of(items: Iterable[object]) -> Listing:
+    """A list joined by *or*."""
+    return Listing(tuple(items), say(" or "))
+
+
+def listed(items: Iterable[object]) -> Listing:
+    """A list joined by commas alone.
+
+    >>> print(listed(["11 in favour", "1 against"]).words())
+    11 in favour, 1 against
+    """
+    return Listing(tuple(items), say(", "))
+
+
+def several(faults: Iterable[object]) -> Listing:
+    """Several faults in one message."""
+    return Listing(tuple(faults), say("; "), say("; "))
+
+
+def joined(sentences: Iterable[object]) -> Text:
+    """Several sentences one after the other."""
+    return Text(tuple(sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Sentences that follow one another."""
+
+    sentences: tuple[object, ...]
+
+    def words(self, lang: str = "en") -> str:
+        """The text in a language."""
+        return " ".join(told(each, lang) for each in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number as it stands in running text: a word where the language writes one.
+
+    >>> print(Spelled(9).words(), Spelled(24).words())
+    nine 24
+    """
+
+    number: int
+
+    def words(self, lang: str = "en") -> str:
+        """The number in a language."""
+        check_language(lang)
+        return _SPELLED[self.number] if 0 <= self.number < len(_SPELLED) else str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as it stands in running text.
+
+    >>> print(Day(date(2019, 4, 18)).words())
+    18 April 2019
+    """
+
+    day: date
+
+    def words(self, lang: str = "en") -> str:
+        """The day in a language."""
+        month = say(_MONTHS[self.day.month - 1])
+        text = say("{day} {month} {year}", day=self.day.day, month=month, year=self.day.year)
+        return text.words(lang)
+
+
+def told(value: object, lang: str) -> str:
+    """A value as it reads inside a sentence."""
+    speak = getattr(value, "words", None)
+    return str(value) if speak is None else str(speak(lang))
+
+
+def check_language(lang: str) -> None:
+    """Refuse a language in which there are no words."""
+    if lang not in LANGUAGES:
+        raise UnknownWordError(
+            say(
+                "no words in language {lang!r}; there are {languages}",
+                lang=lang,
+                languages=all_of(LANGUAGES),
+            )
+        )
+
+
+def did_you_mean(word: str, right: Iterable[str]) -> Speakable:
+    """The end of a message about a wrong word: the nearest right ones, or all of a few.
+
+    >>> print("no member 'Rusia'" + did_you_mean("Rusia", ["Russia", "China"]).words())
+    no member 'Rusia'; did you mean 'Russia'?
+    """
+    known = tuple(right)
+    close = nearest(word, known)
+    if close:
+        return say("; did you mean {words}?", words=any_of(repr(each) for each in close))
+    if len(known) <= len(_SPELLED):
+        return say("; expected {words}", words=any_of(repr(each) for each in known))
+    return say("")
