@@ -1,0 +1,134 @@
+"""States by code and by name, each name with the days on which it was borne.
+
+A state is known by its ISO 3166 alpha-3 code, as in the UN's own voting data;
+states that are gone keep the code they had (``SUN``, ``YUG``, ``CSK``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from unsc_sim.errors import nearest, plain
+from unsc_sim.tables import Row, rows
+
+__all__ = ["State", "codes_named", "name_in", "nearest_names", "renamed", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state under the name it bore on a day.
+
+    Attributes
+    ----------
+    code, alpha2
+        ISO 3166 codes of three and of two letters.
+    name, official_name
+        The short name and the one by which the UN listed it in English.
+    state
+        Which state it was, where a name or a code does not tell: the Republic
+        of China or the People's Republic of China.
+    since
+        The key of this name among the names of the code: its first day as the
+        table writes it, empty for the first name.
+    recalled
+        Whether the name or its days are from memory, no source at hand.
+    """
+
+    code: str
+    alpha2: str
+    name: str
+    official_name: str
+    state: str
+    since: str
+    recalled: bool
+
+
+def state(code: str, day: date) -> State:
+    """The state of a code, under its name on a day.
+
+    >>> state("BFA", date(1984, 8, 3)).name, state("BFA", date(1984, 8, 4)).name
+    ('Upper Volta', 'Burkina Faso')
+
+    Raises
+    ------
+    KeyError
+        If no state bore the code on that day.
+    """
+    for row in _by_code()[code]:
+        if row["start"] <= day.isoformat() <= (row["end"] or "9999"):
+            return State(
+                code,
+                row["alpha2"],
+                row["name"],
+                row["official_name"],
+                row["state"],
+                row["start"],
+                row["trust"] == "recalled",
+            )
+    raise KeyError(code, day)
+
+
+def renamed(code: str) -> tuple[date, ...]:
+    """The days from which a state bore another name than before."""
+    starts = [row["start"] for row in _by_code()[code][1:]]
+    return tuple(date.fromisoformat(start) for start in starts)
+
+
+def codes_named(word: str) -> frozenset[str]:
+    """The codes that a word can stand for: a code, a name of any time, an alias.
+
+    >>> sorted(codes_named("uk")), sorted(codes_named("Burkina Faso"))
+    (['GBR'], ['BFA'])
+    """
+    return _by_word().get(plain(word), frozenset())
+
+
+def nearest_names(word: str, codes: Iterable[str], day: date) -> tuple[str, ...]:
+    """The names, of the day, of those of some states whose codes or names come nearest."""
+    # A code looks like a piece of many longer words: compare like with like.
+    short = len(plain(word)) <= 3
+    spelled = {
+        each: code
+        for code in codes
+        for row in _by_code()[code]
+        for each in _words_of(row)
+        if (len(each) <= 3) is short
+    }
+    found = dict.fromkeys(spelled[each] for each in nearest(word, spelled, most=6))
+    return tuple(f"{state(code, day).name} ({code})" for code in found)[:3]
+
+
+def name_in(code: str, since: str, lang: str) -> str:
+    """A name of a state in a language, empty where the tables have none."""
+    return _names().get((code, since), {}).get(lang, "")
+
+
+@cache
+def _names() -> dict[tuple[str, str], Mapping[str, str]]:
+    return {(row["code"], row["start"]): row for row in rows("names")}
+
+
+@cache
+def _by_code() -> dict[str, tuple[Row, ...]]:
+    table: dict[str, tuple[Row, ...]] = {}
+    for row in rows("states"):
+        table[row["code"]] = (*table.get(row["code"], ()), row)
+    return table
+
+
+@cache
+def _by_word() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for row in rows("states"):
+        for each in _words_of(row):
+            table[plain(each)] = table.get(plain(each), frozenset()) | {row["code"]}
+    return table
+
+
+def _words_of(row: Row) -> list[str]:
+    """All that a state is called by: codes, names, aliases."""
+    aliases = row["aliases"].split("|") if row["aliases"] else []
+    return [row["code"], row["alpha2"], row["name"], row["official_name"], row["state"], *aliases]
