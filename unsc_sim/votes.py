@@ -1,0 +1,129 @@
+"""What a seat can do in a vote, and what can come out of one."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+from unsc_sim.errors import UnknownWordError, plain
+from unsc_sim.words import Sentence, all_of, did_you_mean, say
+
+__all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot"]
+
+
+class Vote(Enum):
+    """A member's vote on a text that is put to the vote.
+
+    Only YES ever counts towards adoption. ABSTAIN and NOT_VOTING (absent, or
+    present and not taking part) are alike for the outcome and different for
+    the record.
+    """
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    NOT_VOTING = "not voting"
+
+    # Enum hashes the name in Python; a vote is looked up fifteen times in every
+    # decision, and a member of an Enum is one object, so identity serves.
+    __hash__ = object.__hash__
+
+    def words(self, lang: str = "en") -> str:
+        """The vote in a language."""
+        return _SAID[self].words(lang)
+
+
+class Consent(Enum):
+    """A member's answer to a text on which nobody votes.
+
+    A statement of the Council is agreed when no member objects; silence and
+    abstention let it pass.
+    """
+
+    LETS_PASS = "lets pass"  # noqa: S105
+    OBJECTS = "objects"
+
+    __hash__ = object.__hash__
+
+    def words(self, lang: str = "en") -> str:
+        """The answer in a language."""
+        return _SAID[self].words(lang)
+
+
+Ballot: TypeAlias = Vote | Consent
+
+
+class Outcome(Enum):
+    """What came out of a vote, or of the search for consensus."""
+
+    ADOPTED = "adopted"
+    VETOED = "vetoed"
+    SHORT_OF_VOTES = "short of votes"
+    NOT_AGREED = "not agreed"
+
+    __hash__ = object.__hash__
+
+    def words(self, lang: str = "en") -> str:
+        """The outcome in a language."""
+        return _SAID[self].words(lang)
+
+
+_SAID: dict[Enum, Sentence] = {
+    Vote.YES: say("in favour"),
+    Vote.NO: say("against"),
+    Vote.ABSTAIN: say("abstaining"),
+    Vote.NOT_VOTING: say("not voting"),
+    Consent.LETS_PASS: say("lets it pass"),
+    Consent.OBJECTS: say("objects"),
+    Outcome.ADOPTED: say("adopted"),
+    Outcome.VETOED: say("vetoed"),
+    Outcome.SHORT_OF_VOTES: say("short of votes"),
+    Outcome.NOT_AGREED: say("not agreed"),
+}
+
+# How people and the UN's own tables (Y, N, A, X) write a vote.
+_VOTES: dict[str, Vote] = {
+    **dict.fromkeys(["yes", "y", "in favour", "for"], Vote.YES),
+    **dict.fromkeys(["no", "n", "against"], Vote.NO),
+    **dict.fromkeys(["abstain", "a", "abstains", "abstaining", "abstention"], Vote.ABSTAIN),
+    **dict.fromkeys(
+        ["not voting", "x", "absent", "not participating", "did not participate", "non voting"],
+        Vote.NOT_VOTING,
+    ),
+}
+# Where nobody votes, only an objection counts; every other vote lets the text pass.
+_CONSENTS: dict[str, Consent] = {
+    **{word: Consent.LETS_PASS for word, vote in _VOTES.items() if vote is not Vote.NO},
+    **{word: Consent.OBJECTS for word, vote in _VOTES.items() if vote is Vote.NO},
+    **dict.fromkeys(["lets pass", "let pass", "lets it pass", "silent"], Consent.LETS_PASS),
+    **dict.fromkeys(["objects", "object", "blocks"], Consent.OBJECTS),
+}
+
+
+def read_ballot(word: object, among: type[Vote] | type[Consent]) -> Ballot:
+    """A ballot from what a person wrote.
+
+    >>> read_ballot("Y", Vote), read_ballot("did not participate", Vote)
+    (<Vote.YES: 'yes'>, <Vote.NOT_VOTING: 'not voting'>)
+    >>> read_ballot(Vote.ABSTAIN, Consent)
+    <Consent.LETS_PASS: 'lets pass'>
+
+    Raises
+    ------
+    UnknownWordError
+        If the word is no vote, with the nearest that is.
+    """
+    if isinstance(word, among):
+        return word
+    if isinstance(word, (Vote, Consent)):
+        word = word.value
+    known: dict[str, Vote] | dict[str, Consent] = _VOTES if among is Vote else _CONSENTS
+    if isinstance(word, str) and (found := known.get(plain(word))):
+        return found
+    right = [each.value for each in among]
+    hint = did_you_mean(word, right) if isinstance(word, str) else say("")
+    raise UnknownWordError(
+        say(
+            "expected one of {right}, not {word!r}{hint}", right=all_of(right), word=word, hint=hint
+        )
+    )
