@@ -17,11 +17,13 @@ from unsc_sim.errors import Speakable, UnknownWordError, nearest
 
 __all__ = [
     "LANGUAGES",
+    "UNSAID",
     "Day",
     "Listing",
     "Sentence",
     "Spelled",
     "Text",
+    "Translated",
     "all_of",
     "any_of",
     "did_you_mean",
@@ -178,6 +180,35 @@ class Day:
         month = say(_MONTHS[self.day.month - 1])
         text = say("{day} {month} {year}", day=self.day.day, month=month, year=self.day.year)
         return text.words(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A text of a user's, said in one language or in both.
+
+    English stands in where there is no Arabic, and the other way round.
+
+    >>> Translated("truce", "هدنة").words("ar")
+    'هدنة'
+    """
+
+    en: str
+    ar: str = ""
+
+    def words(self, lang: str = "en") -> str:
+        """The text in a language."""
+        check_language(lang)
+        return (self.ar or self.en) if lang == "ar" else (self.en or self.ar)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.ar)
+
+
+UNSAID = Translated("")
+"""Nothing said."""
 
 
 def told(value: object, lang: str) -> str:

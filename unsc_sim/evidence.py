@@ -1,0 +1,126 @@
+"""Claims and the sources they stand in.
+
+A claim is what a source says, in our words, with the paragraph it stands in
+and how far it can be relied on. What the paper itself judges is kept apart
+from what it reports: an editorial claim never carries a position.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from unsc_sim.words import UNSAID, Sentence, Translated, listed, say
+
+__all__ = ["Certainty", "Claim", "Source", "cited"]
+
+
+class Certainty(Enum):
+    """On whose word a claim stands."""
+
+    ON_RECORD = "on record"
+    ATTRIBUTED = "attributed"
+    STATED = "stated"
+    INFERRED = "inferred"
+    EDITORIAL = "editorial"
+
+    def words(self, lang: str = "en") -> str:
+        """The kind of claim in a language."""
+        return _SAID[self].words(lang)
+
+
+_SAID: dict[Certainty, Sentence] = {
+    Certainty.ON_RECORD: say("on the record of a named official or body"),
+    Certainty.ATTRIBUTED: say("attributed to unnamed persons"),
+    Certainty.STATED: say("stated by the source in its own voice"),
+    Certainty.INFERRED: say("inferred, not said"),
+    Certainty.EDITORIAL: say("an editorial judgement of the source, no fact"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where claims stand.
+
+    Attributes
+    ----------
+    key, title
+        Its name in the scenario, and in words.
+    address
+        Where it can be found.
+    published
+        The day it appeared, where it is known.
+    main
+        Whether it is the scenario's own source; claims of others are kept
+        apart and marked.
+    """
+
+    key: str
+    title: Translated
+    address: str = ""
+    published: date | None = None
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a source says, in our words.
+
+    Attributes
+    ----------
+    id
+        Its name in the scenario.
+    source
+        Where it stands.
+    paragraphs
+        The paragraphs of the source, counted from 1.
+    certainty
+        On whose word it stands.
+    says
+        A paraphrase.
+    by
+        Who says so, where it is not the source itself.
+    """
+
+    id: str
+    source: Source
+    paragraphs: tuple[int, ...]
+    certainty: Certainty
+    says: Translated
+    by: Translated = UNSAID
+
+    @property
+    def place(self) -> Sentence:
+        """Id and paragraph as they are cited: ``A08, P6``."""
+        text = listed(f"P{paragraph}" for paragraph in self.paragraphs)
+        return (
+            say("{id}, {text}", id=self.id, text=text)
+            if self.paragraphs
+            else say("{id}", id=self.id)
+        )
+
+    def words(self, lang: str = "en") -> str:
+        """The claim in a language, with its place and whose word it is."""
+        by = say(" ({by})", by=self.by) if self.by else say("")
+        return say(
+            "{place}: {says}{by}; {certainty}{outside}",
+            place=self.place,
+            says=self.says,
+            by=by,
+            certainty=self.certainty,
+            outside=say("")
+            if self.source.main
+            else say("; from {source}", source=self.source.title),
+        ).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def cited(claims: tuple[Claim, ...]) -> Sentence:
+    """The claims a sentence rests on, to stand at its end; empty where there are none."""
+    if not claims:
+        return say("")
+    places = listed(say("{place}", place=claim.place) for claim in claims)
+    return say(" [{places}]", places=places)
