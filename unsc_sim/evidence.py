@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from unsc_sim.words import UNSAID, Sentence, Translated, listed, say
+from unsc_sim.words import UNSAID, Sentence, Translated, listed, say, several
 
 __all__ = ["Certainty", "Claim", "Source", "cited"]
 
@@ -92,26 +92,21 @@ class Claim:
 
     @property
     def place(self) -> Sentence:
-        """Id and paragraph as they are cited: ``A08, P6``."""
+        """Id and paragraphs as they are cited: ``A10 P4, P7``."""
         text = listed(f"P{paragraph}" for paragraph in self.paragraphs)
-        return (
-            say("{id}, {text}", id=self.id, text=text)
-            if self.paragraphs
-            else say("{id}", id=self.id)
-        )
+        return say("{id} {text}" if self.paragraphs else "{id}", id=self.id, text=text)
 
     def words(self, lang: str = "en") -> str:
         """The claim in a language, with its place and whose word it is."""
         by = say(" ({by})", by=self.by) if self.by else say("")
+        outside = say("") if self.source.main else say("; from {of}", of=self.source.title)
         return say(
             "{place}: {says}{by}; {certainty}{outside}",
             place=self.place,
             says=self.says,
             by=by,
             certainty=self.certainty,
-            outside=say("")
-            if self.source.main
-            else say("; from {source}", source=self.source.title),
+            outside=outside,
         ).words(lang)
 
     def __str__(self) -> str:
@@ -122,5 +117,5 @@ def cited(claims: tuple[Claim, ...]) -> Sentence:
     """The claims a sentence rests on, to stand at its end; empty where there are none."""
     if not claims:
         return say("")
-    places = listed(say("{place}", place=claim.place) for claim in claims)
+    places = several(claim.place for claim in claims)
     return say(" [{places}]", places=places)

@@ -7,14 +7,15 @@ member's no on a text with too few votes is not counted as one in UN practice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from unsc_sim.decisions import Rule
+from unsc_sim.decisions import Decision, Rule
 from unsc_sim.errors import RuleError, UnknownWordError, plain
 from unsc_sim.machines import Bound, Requirement
 from unsc_sim.members import Council, Member
+from unsc_sim.rollcalls import Votes
 from unsc_sim.votes import Consent, Outcome, Vote
 from unsc_sim.words import Sentence, did_you_mean, say
 
@@ -23,6 +24,7 @@ __all__ = [
     "admission",
     "charter_review",
     "consensus",
+    "decide",
     "elements_to_the_press",
     "icj_election",
     "of_matter",
@@ -246,6 +248,34 @@ def of_matter(matter: str, council: Council) -> Rule:
         hint = did_you_mean(matter, MATTERS)
         raise UnknownWordError(say("no kind of matter {matter!r}{hint}", matter=matter, hint=hint))
     return make(council)
+
+
+def decide(
+    council: Council, votes: Votes, matter: str = "substantive", parties: Iterable[str] = ()
+) -> Decision:
+    """What comes out of a roll call of a Council, and why.
+
+    See :meth:`unsc_sim.decisions.Rule.decide` for votes, parties and errors.
+
+    Parameters
+    ----------
+    matter
+        The kind of matter, one of :data:`MATTERS`.
+
+    Examples
+    --------
+    The same votes, on the draft and on calling the Assembly:
+
+    >>> from unsc_sim.councils import council
+    >>> february = council("2022-02-27")
+    >>> votes = dict.fromkeys(february.codes, "yes") | {"RUS": "no"}
+    >>> votes |= dict.fromkeys(["CHN", "IND", "ARE"], "abstain")
+    >>> decide(february, votes).vetoes
+    ('RUS',)
+    >>> decide(february, votes, matter="procedural").adopted
+    True
+    """
+    return of_matter(matter, council).decide(votes, parties)
 
 
 def put_to_vote(council: Council, needed: int, blocking: int = 1) -> Rule:

@@ -1,0 +1,183 @@
+"""The command line: the same words as the library.
+
+A user's mistake ends in one message and exit code 2, never in a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from unsc_sim.councils import council
+from unsc_sim.decisions import Decision
+from unsc_sim.errors import SeatError, UnscSimError
+from unsc_sim.paths import Path
+from unsc_sim.rules import MATTERS, decide
+from unsc_sim.scenario import Scenario, load, scenarios
+from unsc_sim.verdict import Verdict
+from unsc_sim.words import Day, say
+
+__all__ = ["main"]
+
+JSON_FORMAT = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 if it was answered, 2 if it was not understood."""
+    options = _parser().parse_args(arguments)
+    try:
+        text, content = options.answer(options)
+    except UnscSimError as error:
+        print(f"unsc-sim: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    if options.json:
+        text = json.dumps({"format": JSON_FORMAT, **content}, ensure_ascii=False, indent=2)
+    try:
+        print(text)  # noqa: T201
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="unsc-sim", description="How the United Nations Security Council votes."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="answer in JSON")
+    listing = commands.add_parser("list", parents=[common], help="the scenarios of the package")
+    listing.set_defaults(answer=_list)
+    about = argparse.ArgumentParser(add_help=False, parents=[common])
+    about.add_argument("name", metavar="NAME", help="a scenario, or the path of a scenario file")
+    about.add_argument("--draft", metavar="KEY", help="another draft of the scenario")
+    shown = commands.add_parser("show", parents=[about], help="would the draft pass, and why")
+    shown.set_defaults(answer=_show)
+    ways = commands.add_parser("paths", parents=[about], help="the ways to adoption")
+    ways.set_defaults(answer=_paths)
+    deciding = commands.add_parser("decide", parents=[common], help="what comes out of a vote")
+    deciding.add_argument("day", metavar="DAY", help="a day as YYYY-MM-DD, or a year")
+    deciding.add_argument(
+        "votes",
+        metavar="MEMBER=VOTE",
+        nargs="+",
+        help='a vote: RUS=no, "Viet Nam"=abstain; others=yes stands for all not named',
+    )
+    deciding.add_argument("--matter", default="substantive", help=", ".join(MATTERS))
+    deciding.add_argument("--party", action="append", default=[], help="a party to the dispute")
+    deciding.set_defaults(answer=_decide)
+    return parser
+
+
+Answer = tuple[str, dict[str, Any]]
+
+
+def _list(_: argparse.Namespace) -> Answer:
+    titles = {name: str(load(name).title) for name in scenarios()}
+    text = "\n".join(f"{name}  {title}" for name, title in titles.items())
+    return text, {"scenarios": titles}
+
+
+def _asked(options: argparse.Namespace) -> Scenario:
+    scenario = load(options.name)
+    return scenario.draft(options.draft) if options.draft else scenario
+
+
+def _show(options: argparse.Namespace) -> Answer:
+    scenario = _asked(options)
+    verdict = scenario.verdict()
+    draft = scenario.standing.draft
+    day = Day(scenario.council.day) if scenario.council.day else ""
+    lines = [str(say("{title} ({draft}, {day})", title=scenario.title, draft=draft.title, day=day))]
+    lines += ["", str(say("Would it pass? {answer}", answer=verdict.would_pass)), ""]
+    lines += [f"- {reason}" for reason in verdict.why]
+    return "\n".join(lines), {
+        "scenario": scenario.name,
+        "draft": scenario.about,
+        "day": str(scenario.council.day),
+        **_verdict(verdict),
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "would_pass": verdict.would_pass.value,
+        "outcomes": [outcome.value for outcome in verdict.outcomes],
+        "why": [str(reason) for reason in verdict.why],
+        "depends_on": [
+            {
+                "requirement": str(each.need.requirement),
+                "amount": each.need.amount,
+                "members": [member.code for member in each.members],
+                "declared": each.declared,
+            }
+            for each in verdict.depends_on
+        ],
+        "conflicts": [[each.member for each in held] for held in verdict.conflicts],
+        "claims": [claim.id for claim in verdict.claims],
+    }
+
+
+def _paths(options: argparse.Namespace) -> Answer:
+    found = list(_asked(options).paths())
+    lines = [line for path in found for line in _path_lines(path)]
+    content = [
+        {
+            "pledges": path.pledges,
+            "texts": [dict(text) for text in path.texts],
+            "needs": [
+                {
+                    "words": str(need),
+                    "amount": need.amount,
+                    "members": [member.code for member in need.members],
+                    "minimal_sets": need.count,
+                }
+                for need in path.needs
+            ],
+        }
+        for path in found
+    ]
+    return "\n".join(lines) or str(say("No way to adoption is open.")), {"paths": content}
+
+
+def _path_lines(path: Path) -> list[str]:
+    head = say("It is adopted if all of this holds:") if path.needs else say("It is adopted.")
+    return [str(head), *(f"- {need}" for need in path.needs)]
+
+
+def _decide(options: argparse.Namespace) -> Answer:
+    seats = council(options.day)
+    votes: dict[str, str] = {}
+    for word in options.votes:
+        member, sign, vote = word.partition("=")
+        if not sign:
+            raise SeatError(say("expected MEMBER=VOTE, not {word!r}", word=word))
+        votes[member] = vote
+    others = votes.pop("others", None)
+    if others is not None:
+        named = {seats.member(word).code for word in votes}
+        rest = [each.code for each in seats.members if not each.vacant and each.code not in named]
+        votes |= dict.fromkeys(rest, others)
+    decision = decide(seats, votes, options.matter, options.party)
+    return str(decision), _decision(decision)
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "day": str(decision.rule.council.day),
+        "outcome": decision.outcome.value,
+        "adopted": decision.adopted,
+        "reason": str(decision.reason) if decision.reason else None,
+        "source": str(decision.reason.source) if decision.reason else None,
+        "yes": decision.yes,
+        "no": decision.no,
+        "abstain": decision.abstain,
+        "not_voting": decision.not_voting,
+        "objecting": decision.objecting,
+        "vetoes": decision.vetoes,
+        "unanimous": decision.unanimous,
+        "parties": decision.parties,
+    }

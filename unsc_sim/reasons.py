@@ -1,0 +1,117 @@
+"""Why a verdict is what it is, in sentences that cite their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unsc_sim.conditions import OUT
+from unsc_sim.drafts import Draft, Text
+from unsc_sim.evidence import Claim, cited
+from unsc_sim.machines import Bound
+from unsc_sim.needs import Need
+from unsc_sim.paths import Path
+from unsc_sim.stances import Position, Standing
+from unsc_sim.votes import Vote
+from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
+
+__all__ = ["of_dependence", "of_exclusion", "of_report"]
+
+
+def of_report(standing: Standing) -> Sentence:
+    """What the sources report of the outcome, or that they report none."""
+    draft = standing.draft
+    if draft.reported is None:
+        return (
+            say("No vote is reported.")
+            if standing.rule.ballot is Vote
+            else say("No outcome is reported.")
+        )
+    text = "Reported outcome: {outcome}{cited}."
+    return say(text, outcome=draft.reported, cited=cited(draft.evidence))
+
+
+def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence]:
+    """What adoption depends on, text by text; what sinks it; which votes are excluded."""
+    for path in ways:
+        asked = [need for need in path.needs if need.requirement.bound is Bound.FEWER_THAN]
+        asked += [need for need in path.needs if need.requirement.bound is Bound.AT_LEAST]
+        needs = all_of(asked) if asked else say("whatever the open votes are")
+        if len(ways) == 1:
+            yield say("On the positions reported, it is adopted if {needs}.", needs=needs)
+        else:
+            texts = several(_described(standing.draft, text) for text in path.texts)
+            yield say("With {texts}: it is adopted if {needs}.", texts=texts, needs=needs)
+    for need in dict.fromkeys(need for path in ways for need in path.needs):
+        if need.requirement.bound is Bound.AT_LEAST and set(need.weights) == {1}:
+            yield _sinking(need)
+    yield from _excluded(standing)
+    yield from _silence(standing)
+
+
+def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) -> Iterator[Sentence]:
+    """Which positions exclude adoption, each minimal set in a sentence."""
+    for positions in conflicts:
+        held = several(_told(standing, position) for position in positions)
+        one, many = (
+            "This alone excludes adoption: {held}.",
+            "Together these exclude adoption: {held}.",
+        )
+        yield say_many(one, many, len(positions), held=held)
+
+
+def _sinking(need: Need) -> Sentence:
+    amount, total = Spelled(need.spare + 1), Spelled(len(need.members))
+    one = "Any one of these {total} withholding its vote sinks it."
+    many = "Any {amount} of these {total} withholding their votes sink it."
+    return say_many(one, many, need.spare + 1, amount=amount, total=total)
+
+
+def _excluded(standing: Standing) -> Iterator[Sentence]:
+    """Members whose reported positions exclude a vote in favour, by reservation."""
+    if standing.rule.ballot is not Vote:
+        return
+    by_qualifier: dict[str, list[Position]] = {}
+    for each in standing.positions:
+        if Vote.YES not in each.stance.open_to(Vote):
+            by_qualifier.setdefault(str(each.qualifier), []).append(each)
+    for positions in by_qualifier.values():
+        council = standing.rule.council
+        members = any_of(council.member(each.member).in_text for each in positions)
+        claims = tuple(dict.fromkeys(claim for each in positions for claim in each.evidence))
+        text = "A vote in favour from {members} is excluded{qualifier}{cited}."
+        qualifier = positions[0].qualifier
+        said = say(" {words}", words=qualifier) if qualifier else say("")
+        yield say(text, members=members, qualifier=said, cited=cited(claims))
+
+
+def _silence(standing: Standing) -> Iterator[Sentence]:
+    """Members of whom no position is known."""
+    members = [each for each in standing.rule.council.members if not standing.declared(each)]
+    silent = [member.in_text for member in members if not member.vacant]
+    if silent:
+        text = "No position is known of {members}: their votes are open."
+        yield say(text, members=all_of(silent))
+
+
+def _told(standing: Standing, position: Position) -> Sentence:
+    """A position in words, with the texts it holds for and its evidence."""
+    member = standing.rule.council.member(position.member).in_text
+    claims: tuple[Claim, ...] = position.evidence
+    when = (
+        say(" ({condition})", condition=position.when)
+        if position.when.parts or (position.when.key)
+        else say("")
+    )
+    text = "{member} {stance}{when}{cited}"
+    return say(text, member=member, stance=position.stance, when=when, cited=cited(claims))
+
+
+def _described(draft: Draft, text: Text) -> Sentence:
+    """A completion of a draft by what its open provisions say."""
+    parts = []
+    for provision in draft.provisions:
+        if len(provision.open_wordings) > 1:
+            kept = text[provision.key] != OUT
+            said = "{title}" if kept else "no {title}"
+            parts.append(say(said, title=provision.title))
+    return say("{parts}", parts=all_of(parts))
