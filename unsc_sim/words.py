@@ -65,7 +65,7 @@ class Sentence:
         """The sentence in a language."""
         check_language(lang)
         text = self.text if self.number == 1 or not self.many else self.many
-        return text.format_map({key: told(value, lang) for key, value in self.values})
+        return text.format_map({key: _spoken(value, lang) for key, value in self.values})
 
     def __str__(self) -> str:
         return self.words()
@@ -188,8 +188,8 @@ class Translated:
 
     English stands in where there is no Arabic, and the other way round.
 
-    >>> Translated("truce", "هدنة").words("ar")
-    'هدنة'
+    >>> print(Translated("truce", "هدنة"))
+    truce
     """
 
     en: str
@@ -197,7 +197,6 @@ class Translated:
 
     def words(self, lang: str = "en") -> str:
         """The text in a language."""
-        check_language(lang)
         return (self.ar or self.en) if lang == "ar" else (self.en or self.ar)
 
     def __str__(self) -> str:
@@ -212,9 +211,14 @@ UNSAID = Translated("")
 
 
 def told(value: object, lang: str) -> str:
-    """A value as it reads inside a sentence."""
+    """A value as it reads in a language."""
+    return str(_spoken(value, lang))
+
+
+def _spoken(value: object, lang: str) -> object:
+    """A value with its words said, or as it is where it has none."""
     speak = getattr(value, "words", None)
-    return str(value) if speak is None else str(speak(lang))
+    return value if speak is None else speak(lang)
 
 
 def check_language(lang: str) -> None:

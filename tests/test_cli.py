@@ -1,0 +1,73 @@
+"""The command line, as a person types it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from unsc_sim.cli import main
+
+FEBRUARY = ["decide", "2022-02-25", "Russia=no", "CHN=abstain", "IND=A", "ARE=A", "others=yes"]
+
+
+def test_list_names_the_scenarios(capsys):
+    assert main(["list"]) == 0
+    assert "libya-2019" in capsys.readouterr().out
+
+
+def test_show_says_whether_and_why(capsys):
+    assert main(["show", "libya-2019"]) == 0
+    said = capsys.readouterr().out
+    assert "It depends." in said
+    assert "Any five of these twelve withholding their votes sink it." in said
+
+
+def test_paths_are_patterns(capsys):
+    assert main(["paths", "libya-2019"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+def test_decide_answers_in_json(capsys):
+    assert main([*FEBRUARY, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["format"] == 1
+    assert told["outcome"] == "vetoed"
+    assert told["vetoes"] == ["RUS"]
+    assert len(told["yes"]) == 11
+
+
+def test_decide_takes_a_matter_and_parties(capsys):
+    assert main([*FEBRUARY, "--matter", "procedural"]) == 0
+    assert capsys.readouterr().out.startswith("Adopted")
+    assert main([*FEBRUARY, "--party", "Russia"]) == 0
+    assert "parties to the dispute" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["show", "lybia-2019"], "did you mean 'libya-2019'"),
+        (["show", "libya-2019", "--draft", "statement"], "no draft 'statement'"),
+        (["decide", "2022-02-30", "others=yes"], "YYYY-MM-DD"),
+        (["decide", "1945", "others=yes"], "17 January 1946"),
+        (["decide", "2022", "others=perhaps"], "expected one of"),
+        (["decide", "2022", "RUS"], "MEMBER=VOTE"),
+        (["decide", "2022", "Rusia=no", "others=yes"], "did you mean Russian Federation"),
+        (["decide", "2022", "others=yes", "--matter", "procedure"], "did you mean 'procedural'"),
+    ],
+)
+def test_a_mistake_is_one_message_and_exit_code_2(typed, told, capsys):
+    assert main(typed) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.startswith("unsc-sim: ")
+    assert "Traceback" not in error
+
+
+def test_an_unknown_command_exits_with_2():
+    done = subprocess.run(
+        [sys.executable, "-m", "unsc_sim", "shwo"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,45 @@
+"""Every room imports only rooms below it, and the package starts light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "unsc_sim"
+
+ROOMS = [
+    ["errors"], ["words"], ["tables"],
+    ["votes", "states"], ["members"], ["councils", "rollcalls", "machines"],
+    ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts"],
+    ["proceedings", "stances", "needs"],
+    ["paths", "conflicts"], ["reasons"], ["verdict"],
+    ["layout"], ["scenario"],
+    ["cli"], ["__init__", "__main__"],
+]  # fmt: skip
+RANK = {name: rank for rank, names in enumerate(ROOMS) for name in names}
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "unsc_sim":
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("unsc_sim."):
+            yield node.module.split(".")[1]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.py")), ids=lambda path: path.stem)
+def test_every_import_goes_down(path):
+    assert path.stem in RANK, "give the module a room"
+    for name in imported(path):
+        assert RANK[name] < RANK[path.stem], f"{path.stem} imports {name}"
+
+
+def test_the_package_starts_without_numpy_networkx_cattrs_or_data():
+    code = (
+        "import sys, unsc_sim; from unsc_sim import tables;"
+        "assert not {'numpy', 'networkx', 'cattrs'} & set(sys.modules);"
+        "assert tables.rows.cache_info().currsize == 0"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

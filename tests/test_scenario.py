@@ -1,0 +1,103 @@
+"""Scenario files: the bundled one, and what is said of broken ones."""
+
+import re
+
+import pytest
+
+import unsc_sim as un
+from unsc_sim.errors import FileError, UnknownWordError
+from unsc_sim.evidence import Certainty
+from unsc_sim.scenario import SCENARIOS
+
+GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text):
+        path = tmp_path / "own.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def faults_of(path):
+    with pytest.raises(FileError) as caught:
+        un.load(path)
+    return [str(each) for each in caught.value.faults]
+
+
+def test_every_bundled_scenario_loads():
+    for name in un.scenarios():
+        assert un.load(name).name == name
+
+
+def test_a_scenario_loads_from_a_path(written):
+    assert un.load(written(GOOD)).verdict() == un.load("libya-2019").verdict()
+
+
+def test_every_position_rests_on_claims_that_are_no_editorial_judgement():
+    for position in un.load("libya-2019").standing.positions:
+        assert position.evidence
+        assert all(each.certainty is not Certainty.EDITORIAL for each in position.evidence)
+
+
+def test_whoever_the_article_does_not_mention_stays_undeclared():
+    standing = un.load("libya-2019").standing
+    assert {each.member for each in standing.positions} == {"GBR", "RUS", "USA"}
+
+
+def test_an_unknown_scenario_names_the_nearest():
+    with pytest.raises(UnknownWordError, match="did you mean 'libya-2019'"):
+        un.load("lybia-2019")
+
+
+def test_every_fault_of_layout_is_told_at_once(written):
+    faults = faults_of(written('format = "1"\nnam = "x"\nday = 2019-04-18\n'))
+    assert any(re.search("format: expected a whole number, not '1'", each) for each in faults)
+    assert any("did you mean 'name'" in each for each in faults)
+    assert sum("missing" in each for each in faults) == 3
+
+
+def test_every_fault_of_meaning_is_told_at_once(written):
+    broken = (
+        GOOD.replace('member = "RUS"', 'member = "Rusia"')
+        .replace('stance = "cannot support"', 'stance = "canot support"', 1)
+        .replace('product = "substantive"', 'product = "substantial"')
+        .replace('evidence = ["A08"]', 'evidence = ["A88"]\nwhen = "blames-lma"')
+    )
+    faults = "\n".join(faults_of(written(broken)))
+    for part in (
+        "positions[0].member: no member 'Rusia'; did you mean Russian Federation (RUS)",
+        "positions[0].stance: no stance 'canot support'; did you mean 'cannot support'",
+        "product: no kind of matter 'substantial'; did you mean 'substantive'",
+        "positions[1].evidence[0]: no 'A88' here; did you mean 'A08'",
+        "positions[1].when: no 'blames-lma' here; did you mean 'blames-lna'",
+    ):
+        assert part in faults
+
+
+def test_positions_that_leave_no_vote_are_a_fault(written):
+    more = '\n[[drafts.positions]]\nmember = "RUS"\nstance = "supports"\nevidence = ["A09"]\n'
+    assert "contradict each other" in faults_of(written(GOOD + more))[0]
+
+
+def test_an_editorial_judgement_carries_no_position(written):
+    broken = GOOD.replace('certainty = "attributed"', 'certainty = "editorial"', 1)
+    assert "editorial judgement" in faults_of(written(broken))[0]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"format = ", b"[[[", b""])
+def test_what_is_no_scenario_at_all_is_one_clear_error(tmp_path, content):
+    path = tmp_path / "own.toml"
+    path.write_bytes(content)
+    with pytest.raises(FileError, match=r"own\.toml"):
+        un.load(path)
+
+
+def test_the_draft_in_question_can_be_chosen():
+    scenario = un.load("libya-2019")
+    assert scenario.draft("resolution") == scenario
+    with pytest.raises(UnknownWordError, match="did you mean 'resolution'"):
+        scenario.draft("resolutoin")
