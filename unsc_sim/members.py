@@ -197,11 +197,9 @@ class Council:
 
     def _no_seat(self, word: str) -> Sentence:
         """Why a word means no member: no seat on that day, or a word not known."""
-        known = sorted(states.codes_named(word)) if self.day else []
-        if self.day and known:
-            text = "{word} ({code}) had no seat on {day}; the members were {codes}"
-            codes = all_of(self.codes)
-            return say(text, word=word, code=known[0], day=Day(self.day), codes=codes)
+        if self.day and states.codes_named(word):
+            text = "{word} had no seat on {day}; the members were {codes}"
+            return say(text, word=word, day=Day(self.day), codes=all_of(self.codes))
         near = (
             states.nearest_names(word, [each for each in self.codes if each != VACANT], self.day)
             if self.day
