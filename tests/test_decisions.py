@@ -146,7 +146,7 @@ def test_a_seat_without_a_vote_is_an_error_and_a_vote_without_a_seat_too():
     del cast["DOM"], cast["USA"]
     with pytest.raises(SeatError, match="no vote for the Dominican Republic and the United States"):
         rule.decide(cast)
-    with pytest.raises(SeatError, match=r"Brazil .*BRA.* had no seat on 18 April 2019"):
+    with pytest.raises(SeatError, match="Brazil had no seat on 18 April 2019"):
         rule.decide(dict.fromkeys(rule.codes, "yes") | {"Brazil": "no"})
     with pytest.raises(SeatError, match="two votes for the United Kingdom"):
         rule.decide(dict.fromkeys(rule.codes, "yes") | {"UK": "no"})

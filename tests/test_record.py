@@ -110,7 +110,7 @@ def test_the_soviet_union_of_31_december_1991_has_no_seat_and_russia_votes_yes()
     rows = roll_calls(UNTIL_1993)["S/RES/725(1991)"]
     rule = rules.substantive(council(rows[0]["date"]))
     votes = seated(rows)
-    with pytest.raises(SeatError, match=r"SUN .* had no seat on 31 December 1991"):
+    with pytest.raises(SeatError, match="SUN had no seat on 31 December 1991"):
         rule.decide(votes)
     votes["RUS"] = votes.pop("SUN")
     assert rule.decide(votes).unanimous
