@@ -28,6 +28,8 @@ nb_execution_raise_on_error = True
 nb_execution_timeout = 120
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["outputs.css"]
 html_title = "unsc_sim"
 html_copy_source = False
 html_show_sphinx = False

@@ -1,6 +1,6 @@
 """The Council of every day: how many seats, who sat, under which name."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -268,3 +268,9 @@ def test_voters_of_a_hypothesis_are_found_by_code_and_by_name():
     assert council_of_two.president is None
     with pytest.raises(SeatError, match="no member 'C'"):
         council_of_two.member("C")
+
+
+def test_a_moment_is_the_council_of_its_day_and_a_raised_digit_is_no_year():
+    assert council(datetime(2019, 4, 18, 15, 0)) == council("2019-04-18")
+    with pytest.raises(DayError, match="YYYY-MM-DD"):
+        council("²")

@@ -7,7 +7,7 @@ while nobody holds it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from unsc_sim import states
@@ -53,9 +53,11 @@ def council(when: str | int | date) -> Council:
     Traceback (most recent call last):
     unsc_sim.errors.DayError: no single Council in 1991: a seat changed hands on 24 December 1991
     """
+    if isinstance(when, datetime):
+        when = when.date()
     if isinstance(when, date):
         return _of_day(_within_record(when))
-    if isinstance(when, str) and when.strip().isdigit():
+    if isinstance(when, str) and when.strip().isdecimal():
         when = int(when)
     if isinstance(when, int) and not isinstance(when, bool):
         return _of_year(when)
