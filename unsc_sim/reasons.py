@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unsc_sim.conditions import OUT
+from unsc_sim.conditions import ALWAYS, OUT, Condition
 from unsc_sim.drafts import Draft, Text
-from unsc_sim.evidence import Claim, cited
+from unsc_sim.evidence import cited
 from unsc_sim.machines import Bound
 from unsc_sim.needs import Need
 from unsc_sim.paths import Path
 from unsc_sim.stances import Position, Standing
-from unsc_sim.votes import Vote
+from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
 
 __all__ = ["of_dependence", "of_exclusion", "of_report"]
@@ -26,8 +26,9 @@ def of_report(standing: Standing) -> Sentence:
             if standing.rule.ballot is Vote
             else say("No outcome is reported.")
         )
-    text = "Reported outcome: {outcome}{cited}."
-    return say(text, outcome=draft.reported, cited=cited(draft.evidence))
+    agreed = draft.reported is Outcome.ADOPTED and standing.rule.ballot is not Vote
+    outcome = say("agreed") if agreed else draft.reported
+    return say("Reported outcome: {outcome}{cited}.", outcome=outcome, cited=cited(draft.evidence))
 
 
 def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence]:
@@ -96,14 +97,28 @@ def _silence(standing: Standing) -> Iterator[Sentence]:
 def _told(standing: Standing, position: Position) -> Sentence:
     """A position in words, with the texts it holds for and its evidence."""
     member = standing.rule.council.member(position.member).in_text
-    claims: tuple[Claim, ...] = position.evidence
-    when = (
-        say(" ({condition})", condition=position.when)
-        if position.when.parts or (position.when.key)
-        else say("")
-    )
+    when = say("")
+    if position.when != ALWAYS:
+        when = say(" {condition}", condition=_on_texts(standing.draft, position.when))
     text = "{member} {stance}{when}{cited}"
-    return say(text, member=member, stance=position.stance, when=when, cited=cited(claims))
+    stance = position.stance
+    return say(text, member=member, stance=stance, when=when, cited=cited(position.evidence))
+
+
+def _on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
+    """The texts that meet a condition: *with* one provision, *without* another."""
+    if condition.test == "not":
+        return _on_texts(draft, condition.parts[0], not without)
+    if condition.test == "is":
+        titles = {each.key: each.title for each in draft.provisions}
+        text = "without {title}" if without else "with {title}"
+        if condition.variant:
+            text += " worded {variant}"
+        return say(text, title=titles[condition.key], variant=condition.variant)
+    parts = [_on_texts(draft, part, without) for part in condition.parts]
+    # Not both means one of the two is missing.
+    together = (condition.test == "and") is not without
+    return say("{parts}", parts=all_of(parts) if together else any_of(parts))
 
 
 def _described(draft: Draft, text: Text) -> Sentence:

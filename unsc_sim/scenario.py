@@ -187,7 +187,7 @@ class _Reader:
         self, path: str, row: DraftRow, seats: Council, claims: Mapping[str, Claim]
     ) -> Standing | None:
         rule = self._try(f"{path}.product", rules.of_matter, row.product, seats)
-        outcomes = {each.value: each for each in Outcome}
+        outcomes = {each.value: each for each in Outcome} | {"agreed": Outcome.ADOPTED}
         reported = self._known(f"{path}.reported", row.reported, outcomes) if row.reported else None
         provisions = tuple(
             self._provision(f"{path}.provisions[{place}]", each, claims)
