@@ -28,6 +28,14 @@ def test_paths_are_patterns(capsys):
     assert len(capsys.readouterr().out.splitlines()) == 3
 
 
+def test_evidence_names_paragraph_and_kind(capsys):
+    assert main(["evidence", "libya-2019"]) == 0
+    assert "A08 P6: the United States told the Council" in capsys.readouterr().out
+    assert main(["evidence", "libya-2019", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["claims"]
+    assert {"id": "A08", "certainty": "attributed"}.items() <= told[1].items()
+
+
 def test_decide_answers_in_json(capsys):
     assert main([*FEBRUARY, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -58,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     shown.set_defaults(answer=_show)
     ways = commands.add_parser("paths", parents=[about], help="the ways to adoption")
     ways.set_defaults(answer=_paths)
+    claims = commands.add_parser("evidence", parents=[about], help="every claim and its paragraph")
+    claims.set_defaults(answer=_evidence)
     deciding = commands.add_parser("decide", parents=[common], help="what comes out of a vote")
     deciding.add_argument("day", metavar="DAY", help="a day as YYYY-MM-DD, or a year")
     deciding.add_argument(
@@ -146,6 +148,22 @@ def _paths(options: argparse.Namespace) -> Answer:
 def _path_lines(path: Path) -> list[str]:
     head = say("It is adopted if all of this holds:") if path.needs else say("It is adopted.")
     return [str(head), *(f"- {need}" for need in path.needs)]
+
+
+def _evidence(options: argparse.Namespace) -> Answer:
+    claims = _asked(options).evidence()
+    content = [
+        {
+            "id": claim.id,
+            "source": claim.source.key,
+            "paragraphs": claim.paragraphs,
+            "certainty": claim.certainty.value,
+            "by": str(claim.by),
+            "says": str(claim.says),
+        }
+        for claim in claims
+    ]
+    return "\n".join(str(claim) for claim in claims), {"claims": content}
 
 
 def _decide(options: argparse.Namespace) -> Answer:

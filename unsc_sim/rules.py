@@ -60,9 +60,13 @@ def quota(council: Council) -> int:
     RuleError
         For a hypothetical council, whose quota only its author knows.
     """
+    return 7 if _day_of(council) < ENLARGED else 9
+
+
+def _day_of(council: Council) -> date:
     if council.day is None:
         raise RuleError(say("a hypothetical council needs its quota stated"))
-    return 7 if council.day < ENLARGED else 9
+    return council.day
 
 
 def substantive(council: Council) -> Rule:
@@ -117,9 +121,7 @@ def charter_review(council: Council, paragraph: int = 1) -> Rule:
     if paragraph not in (1, 3):
         expected = "expected paragraph 1 or 3 of Article 109, not {paragraph!r}"
         raise RuleError(say(expected, paragraph=paragraph))
-    if council.day is None:
-        quota(council)
-    amended = council.day is not None and council.day >= ARTICLE_109_AMENDED
+    amended = _day_of(council) >= ARTICLE_109_AMENDED
     needed = 9 if amended and paragraph == 1 else 7
     source = say("Charter, Article 109({paragraph})", paragraph=paragraph)
     return _without_veto(council, say("review of the Charter"), needed, source)
