@@ -13,7 +13,7 @@ ROOMS = [
     ["errors"], ["words"], ["tables"],
     ["votes", "states"], ["members"], ["councils", "rollcalls", "machines"],
     ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts"],
-    ["proceedings", "stances", "needs"],
+    ["proceedings", "matters", "stances", "needs"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
     ["layout"], ["scenario"],
     ["cli"], ["__init__", "__main__"],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unsc_sim import proceedings, rules
+from unsc_sim import matters, proceedings, rules
 from unsc_sim.councils import council
 from unsc_sim.decisions import Rule
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError
@@ -212,11 +212,11 @@ def test_a_requirement_weighs_every_seat_and_none_negatively():
 
 
 def test_every_matter_has_a_name_and_a_wrong_name_is_answered_with_the_nearest():
-    for name in rules.MATTERS:
-        assert rules.of_matter(name, council("2019-04-18")).requirements
-        assert rules.of_matter(name.upper().replace(" ", "_"), council("2019-04-18"))
+    for name in matters.MATTERS:
+        assert matters.of_matter(name, council("2019-04-18")).requirements
+        assert matters.of_matter(name.upper().replace(" ", "_"), council("2019-04-18"))
     with pytest.raises(UnknownWordError, match=r"no kind of matter 'proceedural'.*procedural"):
-        rules.of_matter("proceedural", council("2019-04-18"))
+        matters.of_matter("proceedural", council("2019-04-18"))
 
 
 def test_every_rule_says_what_it_needs_and_where_that_is_written():

@@ -7,12 +7,12 @@
 Not adopted, vetoed by the Russian Federation: 13 in favour, 1 against, 1 abstaining. Requirement not met: no negative vote of a permanent member (Charter, Article 27(3)).
 """  # noqa: E501
 
-from unsc_sim import proceedings, rules, tally
+from unsc_sim import matters, proceedings, rules, tally
 from unsc_sim.councils import council
 from unsc_sim.decisions import Decision, Rule
 from unsc_sim.errors import UnscSimError
+from unsc_sim.matters import decide
 from unsc_sim.members import Council, Member
-from unsc_sim.rules import decide
 from unsc_sim.scenario import Scenario, load, scenarios
 from unsc_sim.verdict import Verdict, WouldPass
 from unsc_sim.votes import Consent, Outcome, Vote
@@ -32,6 +32,7 @@ __all__ = [
     "council",
     "decide",
     "load",
+    "matters",
     "proceedings",
     "rules",
     "scenarios",

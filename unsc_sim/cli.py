@@ -14,8 +14,8 @@ from typing import Any
 from unsc_sim.councils import council
 from unsc_sim.decisions import Decision
 from unsc_sim.errors import SeatError, UnscSimError
+from unsc_sim.matters import MATTERS, decide
 from unsc_sim.paths import Path
-from unsc_sim.rules import MATTERS, decide
 from unsc_sim.scenario import Scenario, load, scenarios
 from unsc_sim.verdict import Verdict
 from unsc_sim.words import Day, say

@@ -82,7 +82,7 @@ class Draft:
     key, title
         Its name in the scenario, and in words.
     product
-        What it would become: a kind of matter, see :data:`unsc_sim.rules.MATTERS`.
+        What it would become: a kind of matter, see :data:`unsc_sim.matters.MATTERS`.
     sponsors
         The members in whose name it stands.
     provisions

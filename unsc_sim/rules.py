@@ -7,27 +7,22 @@ member's no on a text with too few votes is not counted as one in UN practice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
-from unsc_sim.decisions import Decision, Rule
-from unsc_sim.errors import RuleError, UnknownWordError, plain
+from unsc_sim.decisions import Rule
+from unsc_sim.errors import RuleError
 from unsc_sim.machines import Bound, Requirement
 from unsc_sim.members import Council, Member
-from unsc_sim.rollcalls import Votes
 from unsc_sim.votes import Consent, Outcome, Vote
-from unsc_sim.words import Sentence, did_you_mean, say
+from unsc_sim.words import Sentence, say
 
 __all__ = [
-    "MATTERS",
     "admission",
     "charter_review",
     "consensus",
-    "decide",
     "elements_to_the_press",
     "icj_election",
-    "of_matter",
     "presidential_statement",
     "press_statement",
     "procedural",
@@ -213,71 +208,6 @@ def weighted(needed: int, weights: Mapping[str, int]) -> Rule:
         source=say("the quota given"),
     )
     return Rule(say("weighted vote"), council, (enough,), Vote)
-
-
-MATTERS = MappingProxyType(
-    {
-        "substantive": substantive,
-        "procedural": procedural,
-        "admission": admission,
-        "secretary general": secretary_general,
-        "uniting for peace": uniting_for_peace,
-        "charter review": charter_review,
-        "icj election": icj_election,
-        "presidential statement": presidential_statement,
-        "press statement": press_statement,
-        "elements to the press": elements_to_the_press,
-        "consensus": consensus,
-    }
-)
-"""The rule of every kind of matter, by name."""
-
-
-def of_matter(matter: str, council: Council) -> Rule:
-    """The rule of a matter named in words.
-
-    >>> from unsc_sim.councils import council
-    >>> print(of_matter("procedural", council(1965)))
-    procedural matter: at least seven affirmative votes (Charter, Article 27(2))
-
-    Raises
-    ------
-    UnknownWordError
-        If there is no such matter, with the nearest that is.
-    """
-    make = MATTERS.get(plain(matter))
-    if make is None:
-        hint = did_you_mean(matter, MATTERS)
-        raise UnknownWordError(say("no kind of matter {matter!r}{hint}", matter=matter, hint=hint))
-    return make(council)
-
-
-def decide(
-    council: Council, votes: Votes, matter: str = "substantive", parties: Iterable[str] = ()
-) -> Decision:
-    """What comes out of a roll call of a Council, and why.
-
-    See :meth:`unsc_sim.decisions.Rule.decide` for votes, parties and errors.
-
-    Parameters
-    ----------
-    matter
-        The kind of matter, one of :data:`MATTERS`.
-
-    Examples
-    --------
-    The same votes, on the draft and on calling the Assembly:
-
-    >>> from unsc_sim.councils import council
-    >>> february = council("2022-02-27")
-    >>> votes = dict.fromkeys(february.codes, "yes") | {"RUS": "no"}
-    >>> votes |= dict.fromkeys(["CHN", "IND", "ARE"], "abstain")
-    >>> decide(february, votes).vetoes
-    ('RUS',)
-    >>> decide(february, votes, matter="procedural").adopted
-    True
-    """
-    return of_matter(matter, council).decide(votes, parties)
 
 
 def put_to_vote(council: Council, needed: int, blocking: int = 1) -> Rule:

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from unsc_sim import paths as ways
-from unsc_sim import rules
 from unsc_sim.conditions import OUT, Condition, read_condition
 from unsc_sim.councils import council
 from unsc_sim.drafts import IN, OPEN, Draft, Provision
 from unsc_sim.errors import FileError, UnknownWordError, UnscSimError
 from unsc_sim.evidence import Certainty, Claim, Source
 from unsc_sim.layout import ClaimRow, DraftRow, PositionRow, ProvisionRow, ScenarioFile, read_file
+from unsc_sim.matters import of_matter
 from unsc_sim.members import Council
 from unsc_sim.stances import Position, Stance, Standing, read_stance
 from unsc_sim.tables import DATA
@@ -186,7 +186,7 @@ class _Reader:
     def _standing(
         self, path: str, row: DraftRow, seats: Council, claims: Mapping[str, Claim]
     ) -> Standing | None:
-        rule = self._try(f"{path}.product", rules.of_matter, row.product, seats)
+        rule = self._try(f"{path}.product", of_matter, row.product, seats)
         outcomes = {each.value: each for each in Outcome} | {"agreed": Outcome.ADOPTED}
         reported = self._known(f"{path}.reported", row.reported, outcomes) if row.reported else None
         provisions = tuple(
