@@ -1,0 +1,199 @@
+"""Bars, columns, lines, points and grids."""
+
+from dataclasses import replace
+from math import inf, nan
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unsc_sim.pictures import (
+    Axis,
+    Bar,
+    Bars,
+    Chart,
+    Column,
+    Columns,
+    Form,
+    Frame,
+    Heat,
+    Mark,
+    MarkGrid,
+    PictureError,
+    Point,
+    Scatter,
+    Series,
+    Shade,
+    Threshold,
+    bars,
+    columns,
+    heat,
+    lines,
+    mark_grid,
+    scatter,
+)
+from unsc_sim.pictures.scales import axis_scale
+
+SVG = "{http://www.w3.org/2000/svg}"
+FRAME = Frame("Head", "Told in words", footnote="At the end")
+ARABIC = replace(FRAME, lang="ar")
+VALUES = st.floats(-1e6, 1e6, allow_nan=False)
+
+
+def every_chart(text, frame):
+    rows = (Bar(text, 1, text, group=text, was=2, was_text=text), Bar(text, -1, text, Shade.OTHER))
+    several = tuple(Column(text, value, text) for value in (0, 1, 3))
+    front = Series(text, ((0, 0), (1, 2)), Form.STEPS)
+    points = (Point(0, 1, text, across=(-1, 1)), Point(1, 2, text, up=(1, 4)))
+    keys = ((Shade.MAIN, text),)
+    return (
+        bars(Bars(rows, keys), frame),
+        columns(Columns(several, text, Threshold(2, text), keys), frame),
+        lines(Chart((front, Series(text, ((0, 2), (2, 1)))), Axis(text), Axis(text)), frame),
+        scatter(Scatter(points, Axis(text), Axis(text), front, keys), frame),
+        mark_grid(MarkGrid((text,), (text, text), ((Mark.FOR, None),), ((Mark.FOR, text),)), frame),
+        heat(Heat((text,), (text, text), ((1.0, None),), ((text, ""),), (text, text)), frame),
+    )
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(max_size=40), st.sampled_from([FRAME, ARABIC]))
+def test_charts_are_well_formed_and_the_same_twice_whatever_the_text(text, frame):
+    for picture, again in zip(every_chart(text, frame), every_chart(text, frame), strict=True):
+        root = ET.fromstring(picture.svg.encode())
+        assert [each.tag for each in root[:2]] == [SVG + "title", SVG + "desc"]
+        assert picture == again
+
+
+def test_markup_in_a_text_stays_text():
+    for picture in every_chart("<script>x</script>", FRAME):
+        assert "<script" not in picture.svg
+
+
+@pytest.mark.parametrize("value", [nan, inf, -inf])
+def test_what_is_not_a_finite_number_is_refused(value):
+    makers = (
+        lambda: Bars((Bar("a", value),)),
+        lambda: Columns((Column("a", value),)),
+        lambda: lines(Chart((Series("a", ((0, value),)),)), FRAME),
+        lambda: scatter(Scatter((Point(value, 0),)), FRAME),
+        lambda: Heat(("a",), ("b",), ((value,),)),
+    )
+    for make in makers:
+        with pytest.raises(PictureError, match="expected a finite number"):
+            make()
+
+
+def test_charts_of_nothing_are_refused():
+    for make in (lambda: Bars(()), lambda: Columns(()), lambda: Scatter(())):
+        with pytest.raises(PictureError, match="expected at least one"):
+            make()
+    with pytest.raises(PictureError, match="expected 1 to 6 series, not 0"):
+        Chart(())
+    with pytest.raises(PictureError, match="at least one point in every series"):
+        Chart((Series("a", ()),))
+
+
+def test_a_column_below_zero_is_refused():
+    with pytest.raises(PictureError, match="heights of zero or more, not -1"):
+        Columns((Column("a", -1),))
+
+
+def test_a_threshold_lies_among_the_columns():
+    with pytest.raises(PictureError, match="a threshold from 0 to 1, not 2"):
+        Columns((Column("a", 1),), threshold=Threshold(2, "2 needed"))
+
+
+def test_the_cells_of_a_grid_fit_its_rows_and_columns():
+    with pytest.raises(PictureError, match="expected 2 rows of 1 cells"):
+        Heat(("a", "b"), ("c",), ((1.0,),))
+    with pytest.raises(PictureError, match="expected 1 rows of 2 cells"):
+        MarkGrid(("a",), ("c", "d"), ((Mark.FOR,),))
+
+
+def rectangles(picture):
+    """The drawn rectangles, without the ground they lie on: (x, width) each."""
+    found = ET.fromstring(picture.svg).iter(SVG + "rect")
+    return [(float(each.get("x")), float(each.get("width"))) for each in found][1:]
+
+
+def test_bars_are_as_long_as_their_values():
+    chart = Bars((Bar("a", 4), Bar("b", 1), Bar("c", 2, was=3)))
+    widths = [width for _, width in rectangles(bars(chart, FRAME))]
+    assert [round(width / widths[1]) for width in widths] == [4, 1, 3, 2]
+
+
+def test_bars_grow_in_the_direction_of_the_text():
+    chart = Bars((Bar("a", 4), Bar("b", 1)))
+    english, arabic = rectangles(bars(chart, FRAME)), rectangles(bars(chart, ARABIC))
+    assert english[0][0] == english[1][0]
+    assert sum(arabic[0]) == pytest.approx(sum(arabic[1]), abs=0.11)
+    assert arabic[0][0] < arabic[1][0]
+
+
+def test_bars_below_zero_grow_the_other_way():
+    above, below = rectangles(bars(Bars((Bar("a", 2), Bar("b", -2))), FRAME))
+    assert sum(below) == pytest.approx(above[0], abs=0.11)
+
+
+def test_columns_run_in_the_direction_of_the_text():
+    chart = Columns(tuple(Column(str(n), n + 1) for n in range(5)))
+    english = [x for x, _ in rectangles(columns(chart, FRAME))]
+    arabic = [x for x, _ in rectangles(columns(chart, ARABIC))]
+    assert english == sorted(english)
+    assert arabic == sorted(arabic, reverse=True)
+
+
+def test_a_distribution_of_zeros_is_drawn():
+    assert rectangles(columns(Columns((Column("a", 0), Column("b", 0))), FRAME)) == []
+
+
+def test_series_are_told_apart_by_dash_and_marker():
+    several = tuple(Series(f"s{n}", ((0, n), (1, n + 1))) for n in range(6))
+    root = ET.fromstring(lines(Chart(several), FRAME).svg)
+    groups = [each for each in root.iter(SVG + "g") if each.find(SVG + "title") is not None]
+    dashes = [each.find(SVG + "path").get("stroke-dasharray") for each in groups]
+    assert len(set(dashes)) == 6
+
+
+def test_steps_go_along_before_they_rise():
+    front = Series("", ((0, 0), (1, 1)), Form.STEPS)
+    straight = Series("", ((0, 0), (1, 1)))
+    assert " V " in lines(Chart((front,)), FRAME).svg.split("stroke-linejoin")[0].split("<g>")[-1]
+    assert lines(Chart((front,)), FRAME) != lines(Chart((straight,)), FRAME)
+
+
+def test_labels_of_points_are_told_even_where_there_is_no_room():
+    crowd = Scatter(tuple(Point(0, 0, f"label {n}") for n in range(30)))
+    svg = scatter(crowd, FRAME).svg
+    assert svg.count("<title>label") == 30
+    assert 1 <= svg.count(">label") - 30 < 30
+
+
+def test_darker_cells_are_higher_and_print_what_they_hold():
+    grid = Heat(("a",), ("b", "c", "d"), ((0, 5, None),), (("0%", "5%", ""),), ("low", "high"))
+    svg = heat(grid, FRAME).svg
+    light = svg.index('fill="#f3f7f5"')
+    assert light < svg.index('fill="#005f4f"')
+    assert ">0%</text>" in svg
+    assert ">5%</text>" in svg
+
+
+def test_a_heat_map_of_one_value_is_drawn():
+    assert heat(Heat(("a",), ("b",), ((3,),)), FRAME).title == "Head"
+
+
+@given(st.lists(VALUES, min_size=1))
+def test_an_axis_holds_every_value_between_round_ticks(values):
+    axis, low, high = axis_scale(Axis(), values)
+    assert low < high
+    slack = 1e-6 * max(1.0, abs(low), abs(high))
+    assert low - slack <= min(values) <= max(values) <= high + slack
+    assert 2 <= len(axis.ticks) <= 12
+
+
+def test_ticks_that_are_given_are_kept():
+    axis, low, high = axis_scale(Axis("share", ((0, "none"), (1, "all"))), [0.2])
+    assert [text for _, text in axis.ticks] == ["none", "all"]
+    assert (low, high) == (0, 1)

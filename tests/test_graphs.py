@@ -1,0 +1,95 @@
+"""Graphs in columns: nothing overlaps, few lines cross, everything is told."""
+
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unsc_sim.pictures import Arrow, Dash, Frame, Graph, Node, Outline, PictureError, Shade, graph
+from unsc_sim.pictures.graphs import node_boxes
+from unsc_sim.pictures.layers import layered
+
+FRAME = Frame("Head", "Told in words")
+ARABIC = Frame("عنوان", "وصف", "ar")
+
+
+@st.composite
+def graphs(draw):
+    count = draw(st.integers(1, 20))
+    nodes = tuple(
+        Node(str(key), draw(st.text(max_size=30)), draw(st.integers(0, 3)), Outline.PILL)
+        for key in range(count)
+    )
+    ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1))
+    pairs = [pair for pair in draw(st.lists(ends, max_size=25)) if pair[0] != pair[1]]
+    dash, label = draw(st.sampled_from(Dash)), draw(st.text(max_size=12))
+    return Graph(nodes, tuple(Arrow(str(a), str(b), dash, label) for a, b in pairs))
+
+
+@settings(deadline=None, max_examples=40)
+@given(graphs(), st.sampled_from([FRAME, ARABIC]))
+def test_nodes_never_overlap_and_stay_in_the_picture(shown, frame):
+    boxes = node_boxes(shown, frame)
+    for one, other in combinations(boxes.values(), 2):
+        assert not one.meets(other)
+    picture = graph(shown, frame)
+    _, _, width, height = map(float, ET.fromstring(picture.svg.encode()).get("viewBox").split())
+    for box in boxes.values():
+        assert box.left >= 0
+        assert box.top >= 0
+        assert box.right <= width
+        assert box.bottom <= height
+    assert graph(shown, frame) == picture
+
+
+def chain():
+    nodes = tuple(Node(key, key, column) for key, column in (("a", 3), ("b", 7), ("c", 9)))
+    return Graph(nodes, (Arrow("a", "b", label="asks"), Arrow("c", "a", Dash.DOTTED)))
+
+
+def test_columns_begin_where_the_text_begins():
+    english, arabic = node_boxes(chain(), FRAME), node_boxes(chain(), ARABIC)
+    assert english["a"].left < english["b"].left < english["c"].left
+    assert arabic["a"].left > arabic["b"].left > arabic["c"].left
+
+
+def test_an_arrow_past_a_column_runs_through_no_node():
+    found = layered({"a": 0, "b": 1, "c": 2}, dict.fromkeys("abc", 20.0), [("a", "c")])
+    bend = found.ways[0][1]
+    assert bend in found.columns[1]
+    assert abs(found.middles[bend] - found.middles[("b", 0, 0)]) >= 20
+
+
+def test_lines_that_need_not_cross_do_not():
+    places = {f"l{n}": 0 for n in range(6)} | {f"r{n}": 1 for n in range(6)}
+    ends = [(f"l{n}", f"r{(5 * n + 3) % 6}") for n in range(6)]
+    found = layered(places, dict.fromkeys(places, 20.0), ends)
+    left, right = ([key for key, _, _ in column] for column in found.columns)
+    assert [right.index(dict(ends)[key]) for key in left] == list(range(6))
+
+
+def test_every_arrow_is_told_with_its_ends_and_its_word():
+    svg = graph(chain(), FRAME).svg
+    assert "<title>a → b: asks</title>" in svg
+    assert "<title>c → a</title>" in svg
+
+
+def test_the_keys_tell_what_is_used_and_no_more():
+    node = Node("a", "a", 0, Outline.BOX, Shade.MAIN)
+    outlines = ((Outline.BOX, Shade.MAIN, "a member"), (Outline.PILL, Shade.EMPTY, "an envoy"))
+    shown = Graph((node,), outlines=outlines, dashes=((Dash.SOLID, "supports"),))
+    svg = graph(shown, FRAME).svg
+    assert "a member" in svg
+    assert "an envoy" not in svg
+    assert "supports" not in svg
+
+
+def test_arrows_join_two_different_nodes_that_are_there():
+    nodes = (Node("a", "a", 0), Node("b", "b", 1))
+    for start, end in (("a", "a"), ("a", "x")):
+        with pytest.raises(PictureError, match="an arrow between two of the nodes"):
+            Graph(nodes, (Arrow(start, end),))
+    with pytest.raises(PictureError, match="each with a key of its own"):
+        Graph((nodes[0], nodes[0]))

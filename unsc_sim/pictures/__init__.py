@@ -1,0 +1,56 @@
+"""Pictures: neutral shapes that take labels, marks and numbers, and know nothing else."""
+
+from unsc_sim.pictures.bars import Bar, Bars, Column, Columns, Threshold, bars, columns
+from unsc_sim.pictures.comparison import Arrangement, before_after
+from unsc_sim.pictures.faults import PictureError
+from unsc_sim.pictures.graphs import Arrow, Dash, Graph, Node, Outline, graph
+from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid
+from unsc_sim.pictures.horseshoe import Horseshoe, Legend, Seat, horseshoe
+from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, scatter
+from unsc_sim.pictures.marks import Mark, Shape
+from unsc_sim.pictures.panel import Quota
+from unsc_sim.pictures.scales import Axis, Shade
+from unsc_sim.pictures.svg import Frame, Picture
+from unsc_sim.pictures.text import Direction
+
+__all__ = [
+    "Arrangement",
+    "Arrow",
+    "Axis",
+    "Bar",
+    "Bars",
+    "Chart",
+    "Column",
+    "Columns",
+    "Dash",
+    "Direction",
+    "Form",
+    "Frame",
+    "Graph",
+    "Heat",
+    "Horseshoe",
+    "Legend",
+    "Mark",
+    "MarkGrid",
+    "Node",
+    "Outline",
+    "Picture",
+    "PictureError",
+    "Point",
+    "Quota",
+    "Scatter",
+    "Seat",
+    "Series",
+    "Shade",
+    "Shape",
+    "Threshold",
+    "bars",
+    "before_after",
+    "columns",
+    "graph",
+    "heat",
+    "horseshoe",
+    "lines",
+    "mark_grid",
+    "scatter",
+]
