@@ -15,7 +15,7 @@ ROOMS = [
     ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts"],
     ["proceedings", "matters", "stances", "needs"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
-    ["layout"], ["scenario"],
+    ["record"], ["layout"], ["scenario"],
     ["cli"], ["__init__", "__main__"],
 ]  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(ROOMS) for name in names}

@@ -1,0 +1,163 @@
+"""Backtests: every forecast from earlier days only, scored fairly beside the baselines."""
+
+import csv
+import gzip
+import math
+import os
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_forecaster import BLOC, MEMBERS, WEST, draft, history, votes
+
+from unsc_sim import states
+from unsc_sim.record.backtests import FORECASTER, backtest
+from unsc_sim.record.baselines import Logistic, baselines
+from unsc_sim.record.facts import DraftFacts
+from unsc_sim.record.scores import auc, event_scores, paired, reliability
+
+VARIABLE = "UNSC_SIM_RECORD"
+VOTES = {"Y": 1, "A": 0, "N": -1, "X": 2}
+
+
+@pytest.fixture(scope="module")
+def tested():
+    return backtest(list(history()), date(2019, 3, 1))
+
+
+def test_every_model_forecasts_every_draft(tested):
+    assert set(tested.predictions) == {FORECASTER, *baselines()}
+    for made in tested.predictions.values():
+        assert len(made.members) == len(tested.drafts) == len(made.adopted)
+        assert all(np.allclose(each.sum(axis=1), 1) for each in made.members)
+
+
+def test_outcomes_are_told_by_the_votes(tested):
+    dissents = [2 in cast for cast in tested.choices]
+    assert tested.vetoed.tolist() == dissents
+    assert (tested.adopted ^ tested.vetoed).all()
+
+
+def test_the_forecaster_beats_whoever_cannot_tell_issues_apart(tested):
+    scores = tested.scores()
+    for name in ("always yes", "member's rate", "member by region"):
+        assert scores[FORECASTER].log_loss < scores[name].log_loss
+        assert scores[FORECASTER].vetoed.log_loss < scores[name].vetoed.log_loss
+        assert tested.against(name, np.random.default_rng(1)).votes.high < 0
+    assert scores[FORECASTER].lineup < 0.7 * scores[FORECASTER].log_loss
+
+
+def test_independent_members_know_no_lineup(tested):
+    for name, each in tested.scores().items():
+        if name != FORECASTER:
+            assert each.lineup == pytest.approx(each.log_loss)
+
+
+def test_bootstrap_intervals_repeat_with_their_seed(tested):
+    first, second = (tested.against("always yes", np.random.default_rng(3)) for _ in range(2))
+    assert first == second
+
+
+def test_a_day_is_forecast_before_any_of_its_votes_is_learned():
+    quiet = [(draft(day), votes()) for day in range(40)]
+    same_day = [(draft(50), votes(BLOC)), (draft(50), votes())]
+    tested = backtest([*quiet, *same_day], draft(50).day)
+    for made in tested.predictions.values():
+        assert np.array_equal(made.members[0], made.members[1])
+
+
+def test_the_logistic_learns_who_dissents_with_whose_text():
+    model = Logistic()
+    for facts, cast in history():
+        model = model.update(facts, cast)
+    russia = MEMBERS.index("RUS")
+    contested = model.forecast(draft(400, "Syria", WEST)).members[russia]
+    assert contested[2] > 0.2
+    assert model.forecast(draft(400)).members[russia, 0] > 0.9
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 8), st.booleans()), min_size=2, max_size=30).filter(
+        lambda pairs: len({happened for _, happened in pairs}) == 2
+    )
+)
+def test_auc_equals_counting_pairs(pairs):
+    chances = np.array([chance / 8 for chance, _ in pairs])
+    happened = np.array([each for _, each in pairs])
+    won = [
+        (a > b) + (a == b) / 2 for a in chances[happened] for b in chances[~happened]
+    ]  # fmt: skip
+    assert auc(chances, happened) == pytest.approx(np.mean(won))
+
+
+def test_there_is_no_auc_of_what_always_happens():
+    assert math.isnan(event_scores(np.array([0.9, 0.8]), np.array([True, True])).auc)
+
+
+def test_reliability_counts_every_forecast_once(tested):
+    bins = tested.reliability()
+    assert sum(each.count for each in bins) == 15 * len(tested.drafts)
+    assert all(0 <= each.happened <= 1 for each in bins)
+    one = reliability(np.array([0.2, 0.3]), np.array([True, False]), (0.5,))
+    assert (one[0].forecast, one[0].happened, one[0].count) == (0.25, 0.5, 2)
+
+
+def test_a_model_against_itself_makes_no_difference():
+    losses = np.arange(5.0)
+    same = paired(losses, losses, np.random.default_rng(0))
+    assert (same.mean, same.low, same.high) == (0, 0, 0)
+
+
+def rows(name):
+    named = os.environ.get(VARIABLE)
+    if not named:
+        pytest.skip(f"no record to forecast: {VARIABLE} does not name its folder")
+    with gzip.open(Path(named) / name, "rt", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def sponsor(word):
+    codes = states.codes_named(word)
+    return next(iter(codes)) if len(codes) == 1 else word
+
+
+@pytest.fixture(scope="module")
+def record():
+    """The ballots of 1994-2013 with what was known before each."""
+    drafts, cast = rows("sc_drafts_1994_2013.csv.gz"), rows("sc_votes_1994_2013.csv.gz")
+    ballots = []
+    for place, row in enumerate(drafts):
+        seats = cast[15 * place : 15 * place + 15]
+        if row["outcome"] == "adopted without vote":
+            continue
+        facts = DraftFacts(
+            day=date.fromisoformat(row["date"]),
+            codes=tuple(seat["ms_code"] for seat in seats),
+            agenda=row["agenda"],
+            issue=row["issue"],
+            region=row["region"],
+            sponsors=frozenset(map(sponsor, filter(None, row["sponsors"].split("|")))),
+        )
+        ballots.append((facts, [VOTES[seat["ms_vote"]] for seat in seats]))
+    return ballots
+
+
+def test_the_goal_is_reached_on_the_record(record):
+    start = perf_counter()
+    tested = backtest(record, date(2005, 1, 1))
+    assert perf_counter() - start < 20
+    scores = tested.scores()
+    ours = scores.pop(FORECASTER)
+    assert len(tested.drafts) == 554
+    assert ours.log_loss < 0.0600
+    for theirs in scores.values():
+        assert ours.log_loss < theirs.log_loss
+        for event in ("adopted", "vetoed"):
+            mine, its = getattr(ours, event), getattr(theirs, event)
+            assert mine.log_loss < its.log_loss
+            assert mine.brier < its.brier
+            assert mine.auc > its.auc

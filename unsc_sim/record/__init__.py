@@ -1,0 +1,1 @@
+"""The real record of votes: reading, replay, and forecasts fitted to it."""

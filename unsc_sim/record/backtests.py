@@ -1,0 +1,215 @@
+"""Evaluation by rolling origin: each draft is forecast from earlier days only.
+
+Every model learns from each vote of a day before the next day is forecast
+(Tashman, 2000, on rolling origins; Dawid, 1984, on judging forecasts made in
+sequence). The record holds only drafts put to the vote, so the scores are
+those of forecasts given that a draft comes to a vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from unsc_sim.record.baselines import Model, baselines
+from unsc_sim.record.facts import PERMANENT, DraftFacts, choices
+from unsc_sim.record.forecaster import Forecaster, Votes
+from unsc_sim.record.mixtures import LineupMixture
+from unsc_sim.record.scores import (
+    Bin,
+    Difference,
+    EventScores,
+    event_losses,
+    event_scores,
+    paired,
+    reliability,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["FORECASTER", "Backtest", "Events", "Predictions", "Scores", "backtest"]
+
+FORECASTER = "forecaster"
+"""The name of the forecaster among the models of a backtest."""
+
+History = Sequence[tuple[DraftFacts, Votes]]
+
+_EDGES = (0.001, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predictions:
+    """What one model expected of each draft.
+
+    Attributes
+    ----------
+    members
+        The chances of yes, withholding and no, for each draft [seats, 3].
+    given
+        The chance given to each vote that was then cast, for each draft [seats].
+    lineup
+        The chance given to the whole line-up that came out [drafts].
+    adopted, vetoed
+        The chances of adoption and of a veto [drafts].
+    """
+
+    members: tuple[NDArray[np.float64], ...]
+    given: tuple[NDArray[np.float64], ...]
+    lineup: NDArray[np.float64]
+    adopted: NDArray[np.float64]
+    vetoed: NDArray[np.float64]
+
+    @property
+    def losses(self) -> NDArray[np.float64]:
+        """The log loss per member's vote of each draft, in nats [drafts]."""
+        import numpy as np
+
+        return np.array([-np.log(each).mean() for each in self.given])
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How one model did.
+
+    ``log_loss`` (nats) and ``brier`` are per member's vote in three classes;
+    ``lineup`` is the log loss of whole line-ups, per member: the gap to
+    ``log_loss`` is what a model knows about who dissents together.
+    """
+
+    log_loss: float
+    brier: float
+    lineup: float
+    adopted: EventScores
+    vetoed: EventScores
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Differences to another model on the same drafts; below zero ours is better."""
+
+    votes: Difference
+    adopted: Difference
+    vetoed: Difference
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Backtest:
+    """All predictions of all models for the drafts judged, in the order of their days."""
+
+    drafts: tuple[DraftFacts, ...]
+    choices: tuple[NDArray[np.int8], ...]
+    predictions: Mapping[str, Predictions]
+
+    @property
+    def adopted(self) -> NDArray[np.bool_]:
+        """Which drafts had the votes and no veto [drafts]."""
+        import numpy as np
+
+        return np.array([outcome == (True, False) for outcome in self._outcomes()])
+
+    @property
+    def vetoed(self) -> NDArray[np.bool_]:
+        """Which drafts had the votes, and a veto [drafts]."""
+        import numpy as np
+
+        return np.array([outcome == (True, True) for outcome in self._outcomes()])
+
+    def _outcomes(self) -> list[tuple[bool, bool]]:
+        return [_outcome(facts, cast) for facts, cast in zip(self.drafts, self.choices)]
+
+    def scores(self) -> dict[str, Scores]:
+        """The scores of every model."""
+        return {name: self._scores(each) for name, each in self.predictions.items()}
+
+    def _scores(self, made: Predictions) -> Scores:
+        import numpy as np
+
+        cast, members = np.concatenate(self.choices), np.concatenate(made.members)
+        seats = np.array([len(each) for each in self.choices])
+        return Scores(
+            log_loss=float(-np.log(np.concatenate(made.given)).mean()),
+            brier=float(((members - np.eye(3)[cast]) ** 2).sum(axis=1).mean()),
+            lineup=float(-np.log(made.lineup).sum() / seats.sum()),
+            adopted=event_scores(made.adopted, self.adopted),
+            vetoed=event_scores(made.vetoed, self.vetoed),
+        )
+
+    def against(self, other: str, rng: np.random.Generator, ours: str = FORECASTER) -> Events:
+        """The forecaster less another model: log losses with bootstrap intervals over drafts."""
+        mine, its = self.predictions[ours], self.predictions[other]
+        adopted, vetoed = self.adopted, self.vetoed
+        return Events(
+            paired(mine.losses, its.losses, rng),
+            paired(event_losses(mine.adopted, adopted), event_losses(its.adopted, adopted), rng),
+            paired(event_losses(mine.vetoed, vetoed), event_losses(its.vetoed, vetoed), rng),
+        )
+
+    def reliability(
+        self, choice: int = 0, model: str = FORECASTER, edges: tuple[float, ...] = _EDGES
+    ) -> tuple[Bin, ...]:
+        """How often members voted a choice (0 yes, 1 withheld, 2 no), by the chance given."""
+        import numpy as np
+
+        chances = np.concatenate(self.predictions[model].members)[:, choice]
+        return reliability(chances, np.concatenate(self.choices) == choice, edges)
+
+
+def backtest(history: History, since: date, models: Mapping[str, Model] | None = None) -> Backtest:
+    """Forecast every draft from ``since`` on from the drafts of earlier days, and compare.
+
+    Parameters
+    ----------
+    history
+        Drafts with their votes, in the order of their days.
+    since
+        The first day judged; earlier drafts are learned from and not judged.
+    models
+        By name, each before any vote is seen; the forecaster and the baselines
+        unless said.
+    """
+    running = dict(models or {FORECASTER: Forecaster.fit(), **baselines()})
+    judged: list[tuple[DraftFacts, NDArray[np.int8]]] = []
+    made: dict[str, list[LineupMixture]] = {name: [] for name in running}
+    for day, same_day in groupby(history, lambda each: each[0].day):
+        drafts = list(same_day)
+        for name, model in running.items():
+            if day >= since:
+                made[name].extend(model.forecast(facts) for facts, _ in drafts)
+            running[name] = _taught(model, drafts)
+        if day >= since:
+            judged.extend((facts, choices(votes)) for facts, votes in drafts)
+    facts = tuple(each for each, _ in judged)
+    cast = tuple(each for _, each in judged)
+    return Backtest(facts, cast, {name: _predictions(each, cast) for name, each in made.items()})
+
+
+def _taught(model: Model, drafts: History) -> Model:
+    for facts, votes in drafts:
+        model = model.update(facts, votes)
+    return model
+
+
+def _predictions(made: Sequence[LineupMixture], cast: Sequence[NDArray[np.int8]]) -> Predictions:
+    import numpy as np
+
+    members = tuple(each.members for each in made)
+    outcomes = np.array([each.outcomes() for each in made]).reshape(-1, 2)
+    return Predictions(
+        members=members,
+        given=tuple(each[np.arange(len(votes)), votes] for each, votes in zip(members, cast)),
+        lineup=np.array([each.of_lineup(votes) for each, votes in zip(made, cast)]),
+        adopted=outcomes[:, 0],
+        vetoed=outcomes[:, 1],
+    )
+
+
+def _outcome(facts: DraftFacts, cast: NDArray[np.int8]) -> tuple[bool, bool]:
+    """Whether a draft had the votes, and whether a permanent member was against."""
+    quota = 7 if len(facts.codes) <= 11 else 9
+    against = any(c in PERMANENT and v == 2 for c, v in zip(facts.voters, cast))
+    return int((cast == 0).sum()) >= quota, against
