@@ -3,38 +3,97 @@
 >>> import unsc_sim as un
 >>> council = un.council("2022-02-25")
 >>> votes = dict.fromkeys(council.codes, "yes") | {"RUS": "no", "CHN": "abstain"}
->>> print(un.decide(council, votes))
-Not adopted, vetoed by the Russian Federation: 13 in favour, 1 against, 1 abstaining. Requirement not met: no negative vote of a permanent member (Charter, Article 27(3)).
-"""  # noqa: E501
+>>> print(un.decide(council, votes).headline)
+Not adopted, vetoed by the Russian Federation
+"""
 
-from unsc_sim import matters, proceedings, rules, tally
-from unsc_sim.councils import council
-from unsc_sim.decisions import Decision, Rule
-from unsc_sim.errors import UnscSimError
-from unsc_sim.matters import decide
-from unsc_sim.members import Council, Member
-from unsc_sim.scenario import Scenario, load, scenarios
-from unsc_sim.verdict import Verdict, WouldPass
-from unsc_sim.votes import Consent, Outcome, Vote
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unsc_sim import batch, matters, proceedings, rules, tally
+    from unsc_sim.correlation import blocs, followers, lineups, shared_factor
+    from unsc_sim.councils import council
+    from unsc_sim.decisions import Decision, Rule
+    from unsc_sim.errors import UnscSimError
+    from unsc_sim.forecasts import Forecast, forecast
+    from unsc_sim.matters import decide
+    from unsc_sim.members import Council, Member
+    from unsc_sim.mixtures import Beliefs, Mixture, beliefs
+    from unsc_sim.persuasion import persuade
+    from unsc_sim.scenario import Scenario, load, scenarios
+    from unsc_sim.sweeps import Unknown, sweep
+    from unsc_sim.verdict import Verdict, WouldPass
+    from unsc_sim.votes import Consent, Outcome, Vote
 
 __all__ = [
+    "Beliefs",
     "Consent",
     "Council",
     "Decision",
+    "Forecast",
     "Member",
+    "Mixture",
     "Outcome",
     "Rule",
     "Scenario",
+    "Unknown",
     "UnscSimError",
     "Verdict",
     "Vote",
     "WouldPass",
+    "batch",
+    "beliefs",
+    "blocs",
     "council",
     "decide",
+    "followers",
+    "forecast",
+    "lineups",
     "load",
     "matters",
+    "persuade",
     "proceedings",
     "rules",
     "scenarios",
+    "shared_factor",
+    "sweep",
     "tally",
 ]
+
+# What each module gives to the face of the package. A module is loaded when a
+# name of its is first asked for, so that to import the package costs little.
+_GIVEN_BY = {
+    name: module
+    for module, names in {
+        "correlation": ("blocs", "followers", "lineups", "shared_factor"),
+        "councils": ("council",),
+        "decisions": ("Decision", "Rule"),
+        "errors": ("UnscSimError",),
+        "forecasts": ("Forecast", "forecast"),
+        "matters": ("decide",),
+        "members": ("Council", "Member"),
+        "mixtures": ("Beliefs", "Mixture", "beliefs"),
+        "persuasion": ("persuade",),
+        "scenario": ("Scenario", "load", "scenarios"),
+        "sweeps": ("Unknown", "sweep"),
+        "verdict": ("Verdict", "WouldPass"),
+        "votes": ("Consent", "Outcome", "Vote"),
+    }.items()
+    for name in names
+}
+_MODULES = ("batch", "matters", "proceedings", "rules", "tally")
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name not in _GIVEN_BY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_GIVEN_BY[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
