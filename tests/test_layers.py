@@ -11,9 +11,13 @@ PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
     ["errors"], ["words", "pictures"], ["tables"],
-    ["votes", "states"], ["members"], ["councils", "rollcalls", "machines"],
+    ["votes", "states", "chances"], ["members"],
+    ["councils", "rollcalls", "machines", "bymember"],
     ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts"],
     ["proceedings", "matters", "stances", "needs"],
+    ["products", "distributions", "arrays", "exclusion"], ["mixtures", "floats", "persuasion"],
+    ["vetoes", "turning", "likely", "simulation"], ["correlation", "counting"],
+    ["forecasts"], ["batch", "sweeps"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
     ["record"], ["layout"], ["scenario"],
     ["cli"], ["__init__", "__main__"],
