@@ -19,7 +19,8 @@ ROOMS = [
     ["vetoes", "turning", "likely", "simulation"], ["correlation", "counting"],
     ["forecasts"], ["batch", "sweeps"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
-    ["record"], ["layout"], ["scenario"],
+    ["power"], ["designs"], ["proposals"], ["comparisons"],
+    ["readings"], ["record"], ["layout"], ["scenario"],
     ["cli"], ["__init__", "__main__"],
 ]  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(ROOMS) for name in names}

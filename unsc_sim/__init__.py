@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unsc_sim import batch, matters, proceedings, rules, tally
+    from unsc_sim import batch, matters, power, proceedings, rules, tally
     from unsc_sim.correlation import blocs, followers, lineups, shared_factor
     from unsc_sim.councils import council
     from unsc_sim.decisions import Decision, Rule
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from unsc_sim.members import Council, Member
     from unsc_sim.mixtures import Beliefs, Mixture, beliefs
     from unsc_sim.persuasion import persuade
+    from unsc_sim.proposals import reform, reforms
     from unsc_sim.scenario import Scenario, load, scenarios
     from unsc_sim.sweeps import Unknown, sweep
     from unsc_sim.verdict import Verdict, WouldPass
@@ -53,7 +54,10 @@ __all__ = [
     "load",
     "matters",
     "persuade",
+    "power",
     "proceedings",
+    "reform",
+    "reforms",
     "rules",
     "scenarios",
     "shared_factor",
@@ -75,6 +79,7 @@ _GIVEN_BY = {
         "members": ("Council", "Member"),
         "mixtures": ("Beliefs", "Mixture", "beliefs"),
         "persuasion": ("persuade",),
+        "proposals": ("reform", "reforms"),
         "scenario": ("Scenario", "load", "scenarios"),
         "sweeps": ("Unknown", "sweep"),
         "verdict": ("Verdict", "WouldPass"),
@@ -82,7 +87,7 @@ _GIVEN_BY = {
     }.items()
     for name in names
 }
-_MODULES = ("batch", "matters", "proceedings", "rules", "tally")
+_MODULES = ("batch", "matters", "power", "proceedings", "rules", "tally")
 
 
 def __getattr__(name: str) -> object:

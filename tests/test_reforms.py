@@ -1,0 +1,178 @@
+"""Proposals to reform the Council: their figures, their rules, who gains."""
+
+from fractions import Fraction
+
+import pytest
+
+from unsc_sim.comparisons import Leaning, comparison, passing
+from unsc_sim.designs import Seats, designed
+from unsc_sim.errors import RuleError, UnknownWordError
+from unsc_sim.power import SeatKind, banzhaf, shapley_shubik, vetoers
+from unsc_sim.proposals import (
+    Basis,
+    proposal,
+    reform,
+    reforms,
+    restraint,
+    restraints,
+)
+from unsc_sim.tables import rows
+
+SIZES = {
+    "charter-1945": (11, 7, 5),
+    "charter-1966": (15, 9, 5),
+    "razali-1997": (24, 15, 5),
+    "model-a": (24, 15, 5),
+    "model-b": (24, 15, 5),
+    "g4-2005": (25, 14, 5),
+    "ezulwini": (26, 16, 11),
+    "uniting-for-consensus-2005": (25, 15, 5),
+    "veto-of-two": (15, 9, 5),
+    "veto-abolished": (15, 9, 0),
+}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_a_reform_has_its_seats_votes_and_vetoes(name):
+    rule = reform(name)
+    holders = [each for each in rule.council.members if each.veto]
+    assert (len(rule.council), rule.requirements[0].limit, len(holders)) == SIZES[name]
+
+
+def test_every_proposal_of_the_table_is_listed_with_known_sources():
+    known = {row["key"] for row in rows("sources")}
+    assert len(reforms()) == 18
+    assert {proposal(name).number for name in reforms()} == {f"r{n}" for n in range(17)}
+    for name in reforms():
+        each = proposal(name)
+        assert set(each.sources) <= known, name
+        assert each.trust in ("checked", "recalled")
+        assert each.status
+        assert each.words()
+
+
+def test_figures_from_memory_are_marked():
+    for name in reforms():
+        each = proposal(name)
+        if each.basis is Basis.GIVEN and "memory" in each.sources:
+            assert each.trust == "recalled", name
+
+
+def test_every_proposal_with_figures_makes_a_rule_that_shares_out_all_power():
+    for name in reforms():
+        if proposal(name).seats is not None:
+            assert sum(shapley_shubik(reform(name)).amounts) == 1
+            assert reform(name).decide(["yes"] * len(reform(name).council)).adopted
+
+
+def test_a_proposal_without_figures_says_so():
+    with pytest.raises(RuleError, match="no figures"):
+        reform("fixed-regional-seats")
+    assert "No figures." in proposal("weighted-votes-2011").words()
+
+
+def test_an_assumed_threshold_is_marked():
+    assert proposal("model-a").basis is Basis.ASSUMED
+    assert "assumed here" in proposal("model-a").words()
+    assert proposal("g4-2005").basis is Basis.GIVEN
+
+
+def test_a_wrong_name_is_answered_with_the_nearest():
+    with pytest.raises(UnknownWordError, match="g4-2005"):
+        reform("g4-2006")
+    with pytest.raises(UnknownWordError, match="s5-2012"):
+        restraint("s5-2013")
+
+
+def test_the_charter_as_a_reform_is_the_charter():
+    power = shapley_shubik(reform("charter-1966"))
+    assert power["France"] == Fraction(421, 2145)
+    assert power["elected 3"] == Fraction(4, 2145)
+    assert reform("charter-1945").council.member("SUN").name.startswith("Union of Soviet")
+
+
+def test_new_permanent_members_of_the_group_of_four_have_no_veto():
+    rule = reform("g4-2005")
+    assert len(rule.council.permanent) == 11
+    assert vetoers(rule) == ("CHN", "FRA", "RUS", "GBR", "USA")
+    votes = ["yes"] * 25
+    votes[5] = "no"
+    assert rule.decide(votes).adopted
+
+
+def test_a_veto_of_two_needs_two():
+    rule = reform("veto-of-two")
+    votes = dict.fromkeys(rule.codes, "yes") | {"RUS": "no"}
+    assert rule.decide(votes).adopted
+    assert rule.decide(votes | {"CHN": "no"}).vetoes == ("CHN", "RUS")
+    assert vetoers(rule) == ()
+
+
+def test_where_the_veto_is_abolished_no_requirement_speaks_of_it():
+    assert len(reform("veto-abolished").requirements) == 1
+    assert set(shapley_shubik(reform("veto-abolished")).amounts) == {Fraction(1, 15)}
+
+
+def test_a_council_of_ones_own():
+    rule = designed(Seats(veto=5, permanent=2, longer=3, elected=10), needed=12)
+    assert len(rule.council) == 20
+    assert rule.council.member("NP2").permanent
+    assert not rule.council.member("longer term 3").permanent
+    with pytest.raises(RuleError, match="more than the 20 seats"):
+        designed(Seats(veto=5, permanent=2, longer=3, elected=10), needed=21)
+    with pytest.raises(RuleError, match="5 states are named for 2"):
+        Seats(veto=2)
+    with pytest.raises(RuleError, match="from 0"):
+        Seats(veto=-1, named=())
+
+
+def test_a_comparison_shows_who_has_how_much():
+    found = comparison()
+    assert len(found) == 16
+    g4 = found["g4-2005"]
+    assert g4.permanent_without_veto == g4.elected == Fraction(39, 32200)
+    assert dict(g4.shares)[SeatKind.VETO] == 5 * g4.veto_holder
+    assert sum(share for _, share in g4.shares) == 1
+    assert g4.power_to_act == Fraction(392_313, 2**24)
+    assert found["model-a"].assumed
+    assert found["veto-abolished"].veto_holder is None
+    assert found["charter-1966"].chance == Fraction(146_796, 3**15)
+    assert "g4-2005: each member with a veto 19.5%" in str(found)
+
+
+def test_a_comparison_takes_other_indices_councils_and_beliefs():
+    ours = designed(Seats(), needed=9)
+    certain = Leaning(Fraction(1), Fraction(0), Fraction(0))
+    found = comparison({"ours": ours}, index=banzhaf, beliefs=certain)["ours"]
+    assert found.veto_holder == Fraction(106, 635)
+    assert found.chance == 1
+    cautious = {
+        SeatKind.VETO: Leaning(Fraction(1, 2), Fraction(1, 2), Fraction(0)),
+        SeatKind.ELECTED: certain,
+    }
+    assert passing(ours, cautious) == 1
+    with pytest.raises(RuleError, match="no leaning for permanent members without a veto"):
+        passing(reform("g4-2005"), cautious)
+    with pytest.raises(RuleError, match="sum to 1"):
+        Leaning(Fraction(1), Fraction(1), Fraction(0))
+
+
+def test_a_comparison_becomes_a_pandas_frame():
+    pytest.importorskip("pandas")
+    frame = comparison().to_pandas()
+    assert frame.loc["charter-1966", "elected"] == Fraction(4, 2145)
+
+
+def test_restraints_are_no_rules_but_are_told():
+    assert restraints() == (
+        "s5-2012",
+        "france-mexico-2015",
+        "act-code-2015",
+        "veto-initiative-2022",
+        "pact-for-the-future-2024",
+        "article-27-3-enforced",
+    )
+    known = {row["key"] for row in rows("sources")}
+    for name in restraints():
+        assert set(restraint(name).sources) <= known
+        assert restraint(name).asks in restraint(name).words()

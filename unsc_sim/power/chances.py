@@ -1,0 +1,151 @@
+"""Success and decisiveness when voters are not all coins.
+
+Each voter votes yes with a probability of its own, independently of the
+others. Laruelle and Valenciano, *Voting and Collective Decision-Making* (2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import lcm
+from typing import TypeAlias
+
+from unsc_sim.errors import RuleError, SeatError
+from unsc_sim.power.counts import totals
+from unsc_sim.power.games import AnyRule, Cost, Game, read
+from unsc_sim.power.results import Measure, Method, Power
+from unsc_sim.power.walks import Part, leaving_out_each, reached, walked
+from unsc_sim.words import all_of, say
+
+__all__ = ["HALF", "Chances", "chance_to_pass", "decisiveness", "success"]
+
+HALF = Fraction(1, 2)
+
+Chances: TypeAlias = Fraction | int | float | Mapping[str, Fraction | int | float]
+"""The probability of a yes: one for all, or one for each voter."""
+
+
+def success(rule: AnyRule, chances: Chances = HALF) -> Power:
+    """The probability that the outcome is as the voter voted.
+
+    Rae, *Decision rules and individual values in constitutional choice* (1969)
+    for coins; Laruelle and Valenciano (2005) for any probabilities. It counts
+    luck with power: a voter who decides nothing still succeeds in one half of
+    all votes if all are coins.
+
+    Parameters
+    ----------
+    chances
+        The probability of a yes, one for all or one for each voter.
+
+    Examples
+    --------
+    >>> from unsc_sim.rules import weighted
+    >>> success(weighted(3, {"A": 2, "B": 1, "C": 1}))["B"]
+    Fraction(5, 8)
+    """
+    game = read(rule)
+    yes = _read(game, chances)
+    passing, method = _passing(game, yes)
+    amounts = tuple(
+        chance * with_yes + (1 - chance) * (1 - with_no)
+        for chance, (with_yes, with_no) in zip(yes, passing)
+    )
+    return Power(Measure.SUCCESS, game.council, amounts, method)
+
+
+def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
+    """The probability that the voter's vote decides, the others being as likely as said.
+
+    Laruelle and Valenciano (2005). With coins it is the Penrose measure.
+
+    Parameters
+    ----------
+    chances
+        The probability of a yes, one for all or one for each voter.
+
+    Examples
+    --------
+    >>> from unsc_sim.rules import weighted
+    >>> decisiveness(weighted(3, {"A": 2, "B": 1, "C": 1}), Fraction(2, 3))["A"]
+    Fraction(8, 9)
+    """
+    game = read(rule)
+    passing, method = _passing(game, _read(game, chances))
+    amounts = tuple(with_yes - with_no for with_yes, with_no in passing)
+    return Power(Measure.DECISIVENESS, game.council, amounts, method)
+
+
+def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:
+    """The probability of adoption when all vote yes or no, independently.
+
+    >>> from unsc_sim.rules import weighted
+    >>> chance_to_pass(weighted(2, {"A": 1, "B": 1, "C": 1}), Fraction(2, 3))
+    Fraction(20, 27)
+    """
+    game = read(rule)
+    yes = _read(game, chances)
+    unit = lcm(*(each.denominator for each in yes))
+    cells = walked({(0,) * len(game.limits): 1}, list(_parts(game, yes, unit)), game.limits)
+    return Fraction(sum(cells.values()), unit ** len(yes))
+
+
+def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
+    """The probability of a yes of every voter, in the order of the seats."""
+    codes = game.council.codes
+    if isinstance(chances, Mapping):
+        by_code = {codes[game.council.seat(word)]: each for word, each in chances.items()}
+        silent = [code for code in codes if code not in by_code]
+        if silent:
+            raise SeatError(say("no probability for {codes}", codes=all_of(silent)))
+    else:
+        by_code = dict.fromkeys(codes, chances)
+    for code, each in by_code.items():
+        if not 0 <= each <= 1:
+            text = "expected a probability from 0 to 1 for {code}, not {each}"
+            raise RuleError(say(text, code=code, each=each))
+    return tuple(Fraction(by_code[code]) for code in codes)
+
+
+def _passing(
+    game: Game, yes: tuple[Fraction, ...]
+) -> tuple[list[tuple[Fraction, Fraction]], Method]:
+    """For every voter the probability of adoption with its yes and with its no."""
+    if all(each == HALF for each in yes):
+        return _of_coins(game)
+    unit = lcm(*(each.denominator for each in yes))
+    parts = _parts(game, yes, unit)
+    whole = unit ** (len(yes) - 1)
+    found = {
+        part: tuple(Fraction(reached(cells, cost, game.limits), whole) for _, cost in part.choices)
+        for part, cells in zip(parts, leaving_out_each(list(parts), game.limits))
+    }
+    by_kind = {(part.choices[1][1], part.choices[0][0]): each for part, each in found.items()}
+    voters = zip(game.costs, yes)
+    chances = [by_kind[cost, int(each * unit)] for cost, each in voters]
+    return [(with_yes, with_no) for with_yes, with_no in chances], Method.WALK
+
+
+def _parts(game: Game, yes: tuple[Fraction, ...], unit: int) -> dict[Part, None]:
+    """The voters by cost and probability, the latter as whole numbers of a unit."""
+    many: dict[tuple[Cost, int], int] = {}
+    for cost, chance in zip(game.costs, yes):
+        kind = cost, int(chance * unit)
+        many[kind] = many.get(kind, 0) + 1
+    nothing = (0,) * len(game.limits)
+    return {
+        Part(((carried, nothing), (unit - carried, cost)), number): None
+        for (cost, carried), number in many.items()
+    }
+
+
+def _of_coins(game: Game) -> tuple[list[tuple[Fraction, Fraction]], Method]:
+    """With coins both probabilities follow from the swings."""
+    counted = totals(game)
+    half = 1 << len(game.costs)
+    by_kind = {
+        cost: (Fraction(counted.winning + swings, half), Fraction(counted.winning - swings, half))
+        for cost, swings in counted.swings.items()
+    }
+    return [by_kind[cost] for cost in game.costs], counted.method

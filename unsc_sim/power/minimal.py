@@ -1,0 +1,188 @@
+"""Minimal coalitions, and the two indices that look at nothing else."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from functools import reduce
+from math import lcm
+from operator import and_
+from typing import NamedTuple
+
+from unsc_sim.errors import RuleError
+from unsc_sim.power import passage, truth
+from unsc_sim.power.counts import MOST_IN_TABLE
+from unsc_sim.power.games import AnyRule, Core, Cost, Game, core, read
+from unsc_sim.power.patterns import Patterns, patterns
+from unsc_sim.power.results import Measure, Method, Power
+from unsc_sim.words import say
+
+__all__ = ["Minimal", "Side", "deegan_packel", "minimal", "public_good"]
+
+
+class Side(Enum):
+    """Which coalitions are meant."""
+
+    WINNING = "winning"
+    BLOCKING = "blocking"
+
+
+class Minimal(NamedTuple):
+    """Minimal coalitions by size.
+
+    ``within`` counts, for each kind, those that a given voter of it is in.
+    """
+
+    within: dict[Cost, dict[int, int]]
+    every: dict[int, int]
+    method: Method
+
+
+def deegan_packel(rule: AnyRule) -> Power:
+    """The mean share of a voter in the minimal winning coalitions, shared out equally.
+
+    Deegan and Packel, *A new index of power for simple n-person games* (1978):
+    only minimal winning coalitions form, all are equally likely, and their
+    members divide the spoils evenly. Not monotone: a voter with more weight
+    can have less of it.
+
+    >>> from unsc_sim.rules import weighted
+    >>> dict(deegan_packel(weighted(3, {"A": 2, "B": 1, "C": 1})))["A"]
+    Fraction(1, 2)
+    """
+    game = read(rule)
+    counted = minimal(game, Side.WINNING)
+    common = lcm(*counted.every)
+    every = sum(counted.every.values()) * common
+    shares = {
+        kind: Fraction(sum(number * (common // size) for size, number in sizes.items()), every)
+        for kind, sizes in counted.within.items()
+    }
+    amounts = tuple(shares[cost] for cost in game.costs)
+    return Power(Measure.DEEGAN_PACKEL, game.council, amounts, counted.method)
+
+
+def public_good(rule: AnyRule) -> Power:
+    """The share of a voter in all memberships of minimal winning coalitions.
+
+    Holler, *Forming coalitions and measuring voting power* (1982); Holler and
+    Packel (1983). What a coalition wins is a public good that its members need
+    not divide. Not monotone: a voter with more weight can have less of it.
+
+    >>> from unsc_sim.rules import weighted
+    >>> dict(public_good(weighted(3, {"A": 2, "B": 1, "C": 1})))["B"]
+    Fraction(1, 4)
+    """
+    game = read(rule)
+    counted = minimal(game, Side.WINNING, sized=False)
+    memberships = {kind: sum(sizes.values()) for kind, sizes in counted.within.items()}
+    every = sum(memberships[cost] for cost in game.costs)
+    amounts = tuple(Fraction(memberships[cost], every) for cost in game.costs)
+    return Power(Measure.PUBLIC_GOOD, game.council, amounts, counted.method)
+
+
+def minimal(game: Game, side: Side, sized: bool = True) -> Minimal:
+    """Count minimal winning or minimal blocking coalitions.
+
+    Where sizes are not asked for, they may be left out, for they cost time.
+
+    Raises
+    ------
+    RuleError
+        If no method can do it: many voters of many kinds under several
+        requirements.
+    """
+    listed = patterns(game)
+    if listed is not None:
+        return _by_patterns(listed, side)
+    reduced = core(game)
+    if reduced.loose <= MOST_IN_TABLE - 4:
+        counted = _by_table(reduced, side)
+    elif len(reduced.limits) == 1:
+        counted = _by_passage(reduced, side, sized)
+    else:
+        text = "out of reach: the minimal coalitions of {voters} voters of {kinds} kinds"
+        raise RuleError(say(text, voters=reduced.loose, kinds=len(reduced.kinds)))
+    return _with_vetoers(game, reduced, side, counted)
+
+
+def _by_patterns(listed: Patterns, side: Side) -> Minimal:
+    within: dict[Cost, dict[int, int]] = {kind: {} for kind in listed.kinds}
+    every: dict[int, int] = {}
+    won = side is Side.WINNING
+    for found in listed.minimal_winning() if won else listed.minimal_blocking():
+        inside = [m - out for m, out in zip(listed.many, found)] if won else found
+        size, number = sum(inside), listed.coalitions(found)
+        every[size] = every.get(size, 0) + number
+        for kind, chosen, many in zip(listed.kinds, inside, listed.many):
+            if chosen:
+                held = number * chosen // many
+                within[kind][size] = within[kind].get(size, 0) + held
+    return Minimal(within, every, Method.PATTERNS)
+
+
+def _by_table(reduced: Core, side: Side) -> Minimal:
+    seats = [cost for cost, many in reduced.kinds for _ in range(many)]
+    voters = len(seats)
+    found = minimal_table(seats, reduced.limits, side)
+    layers = [found & each for each in truth.of_size(voters)]
+    within = {}
+    for cost in dict.fromkeys(seats):
+        there = truth.having(seats.index(cost), voters)
+        within[cost] = {
+            size: number
+            for size, layer in enumerate(layers)
+            if (number := (layer & there).bit_count())
+        }
+    every = {size: number for size, each in enumerate(layers) if (number := each.bit_count())}
+    return Minimal(within, every, Method.TRUTH_TABLE)
+
+
+def minimal_table(seats: list[Cost], limits: Cost, side: Side) -> int:
+    """The minimal coalitions of a game as a truth table."""
+    voters = len(seats)
+    inside = truth.table(seats, limits)
+    blocking = truth.outside(voters, inside)
+    if side is Side.WINNING:
+        blocking = _mirrored(inside, voters)
+    # Minimal: every voter either is not there, or without it the coalition no longer does.
+    needed = [
+        truth.outside(voters, truth.having(seat, voters))
+        | truth.outside(voters, (blocking << (1 << seat)) & truth.having(seat, voters))
+        for seat in range(voters)
+    ]
+    return reduce(and_, needed, blocking)
+
+
+def _mirrored(inside: int, voters: int) -> int:
+    """From what may be left out to what is left: every set turned into its complement."""
+    for seat in range(voters):
+        there, step = truth.having(seat, voters), 1 << seat
+        inside = (inside & there) >> step | (inside << step) & there
+    return inside
+
+
+def _by_passage(reduced: Core, side: Side, sized: bool) -> Minimal:
+    walk = passage.winning(reduced) if side is Side.WINNING else passage.blocking(reduced)
+    within, every = walk.counts(sized)
+    return Minimal(
+        {(weight,): sizes for weight, sizes in within.items()}, every, Method.FIRST_PASSAGE
+    )
+
+
+def _with_vetoers(game: Game, reduced: Core, side: Side, counted: Minimal) -> Minimal:
+    """Count the vetoers in: each is in all that win, and blocks alone."""
+    names = dict(reduced.names)
+    won = side is Side.WINNING
+    more = reduced.vetoers if won else 0
+    every = {size + more: number for size, number in counted.every.items()}
+    alone = every if won else {1: 1}
+    within = {
+        kind: {size + more: number for size, number in counted.within.get(names[kind], {}).items()}
+        if kind in names
+        else alone
+        for kind in dict.fromkeys(game.costs)
+    }
+    if not won and reduced.vetoers:
+        every = every | {1: every.get(1, 0) + reduced.vetoers}
+    return Minimal(within, every, counted.method)

@@ -1,0 +1,81 @@
+"""Games as truth tables: one bit for every coalition, all of them in one integer.
+
+Bit number ``b`` says of the set of voters whose bits are set in ``b`` whether
+leaving them out still wins. Python's integers shift, mask and count such a
+table faster than any loop; weights may be as heavy as they like.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache, reduce
+from operator import and_
+
+from unsc_sim.power.games import Cost
+
+__all__ = ["having", "of_size", "outside", "swinging", "table"]
+
+_LEAF = 8
+
+
+def table(costs: Sequence[Cost], limits: Cost) -> int:
+    """The sets of voters that may be left out.
+
+    >>> bin(table([(2,), (1,), (1,)], (2,)))
+    '0b1010111'
+    """
+    every = (1 << (1 << len(costs))) - 1
+    columns = zip(zip(*costs), limits)
+    return reduce(and_, [_within(column, limit) for column, limit in columns], every)
+
+
+def _within(weights: tuple[int, ...], limit: int) -> int:
+    """The sets of at most a weight, put together from sets of the first few voters."""
+    base = len(weights) if len(weights) < _LEAF else _LEAF
+    sums = [0]
+    for weight in weights[:base]:
+        sums += [each + weight for each in sums]
+    by_sum = sorted(range(len(sums)), key=sums.__getitem__)
+    heights = [sums[each] for each in by_sum]
+    leaves = [0]
+    for each in by_sum:
+        leaves.append(leaves[-1] | 1 << each)
+    rooms = [limit]
+    for weight in weights[base:]:
+        rooms += [each - weight for each in rooms]
+    chosen = [leaves[bisect_right(heights, room)] for room in rooms]
+    if base < _LEAF:
+        return chosen[0]
+    size = 1 << _LEAF - 3
+    return int.from_bytes(b"".join([each.to_bytes(size, "little") for each in chosen]), "little")
+
+
+@lru_cache(maxsize=512)
+def having(voter: int, voters: int) -> int:
+    """The sets that a voter is in."""
+    run, length = ((1 << (1 << voter)) - 1) << (1 << voter), 1 << voter + 1
+    while length < 1 << voters:
+        run |= run << length
+        length *= 2
+    return run
+
+
+def outside(voters: int, inside: int) -> int:
+    """All sets that are not in a table."""
+    return ((1 << (1 << voters)) - 1) ^ inside
+
+
+@lru_cache(maxsize=8)
+def of_size(voters: int) -> tuple[int, ...]:
+    """For every size the sets that have it."""
+    sizes = [1]
+    for voter in range(voters):
+        moved = [each << (1 << voter) for each in sizes]
+        sizes = [a | b for a, b in zip([*sizes, 0], [0, *moved])]
+    return tuple(sizes)
+
+
+def swinging(inside: int, voter: int, voters: int) -> int:
+    """The sets, a voter not in them, that win unless the voter is left out too."""
+    return (inside ^ inside >> (1 << voter)) & ~having(voter, voters) & (1 << (1 << voters)) - 1
