@@ -36,6 +36,28 @@ def test_evidence_names_paragraph_and_kind(capsys):
     assert {"id": "A08", "certainty": "attributed"}.items() <= told[1].items()
 
 
+def test_forecast_puts_the_readings_side_by_side(capsys):
+    assert main(["forecast", "libya-2019"]) == 0
+    said = capsys.readouterr().out
+    assert "adopted 0.33%" in said
+    assert "adopted 19%" in said
+    assert "None of these is the chance" in said
+
+
+def test_forecast_gives_fractions_beside_decimals(capsys):
+    assert main(["forecast", "libya-2019", "--reading", "both-abstain", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["readings"]["both-abstain"]
+    assert told["outcomes"]["adopted"] == {"exact": "397/2048", "decimal": 794 / 4096}
+
+
+def test_a_text_can_be_amended_where_one_is_meant(capsys):
+    typed = ["show", "libya-2019", "--draft", "formal-statement", "--drop", "names-lna"]
+    assert main(typed) == 0
+    assert "the United States cannot support" in capsys.readouterr().out
+    assert main(["show", "libya-2019", "--drop", "blames-lma"]) == 2
+    assert "did you mean 'blames-lna'" in capsys.readouterr().err
+
+
 def test_decide_answers_in_json(capsys):
     assert main([*FEBRUARY, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

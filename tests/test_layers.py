@@ -20,7 +20,7 @@ ROOMS = [
     ["forecasts"], ["batch", "sweeps"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
     ["power"], ["designs"], ["proposals"], ["comparisons"],
-    ["readings"], ["record"], ["layout"], ["scenario"],
+    ["readings"], ["outlook", "record"], ["scenario"], ["layout"], ["loading"],
     ["cli"], ["__init__", "__main__"],
 ]  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(ROOMS) for name in names}

@@ -7,7 +7,7 @@ import pytest
 import unsc_sim as un
 from unsc_sim.errors import FileError, UnknownWordError
 from unsc_sim.evidence import Certainty
-from unsc_sim.scenario import SCENARIOS
+from unsc_sim.loading import SCENARIOS
 
 GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")
 

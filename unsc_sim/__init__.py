@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from unsc_sim.decisions import Decision, Rule
     from unsc_sim.errors import UnscSimError
     from unsc_sim.forecasts import Forecast, forecast
+    from unsc_sim.loading import load, scenarios
     from unsc_sim.matters import decide
     from unsc_sim.members import Council, Member
     from unsc_sim.mixtures import Beliefs, Mixture, beliefs
     from unsc_sim.persuasion import persuade
     from unsc_sim.proposals import reform, reforms
-    from unsc_sim.scenario import Scenario, load, scenarios
+    from unsc_sim.scenario import Scenario
     from unsc_sim.sweeps import Unknown, sweep
     from unsc_sim.verdict import Verdict, WouldPass
     from unsc_sim.votes import Consent, Outcome, Vote
@@ -80,7 +81,8 @@ _GIVEN_BY = {
         "mixtures": ("Beliefs", "Mixture", "beliefs"),
         "persuasion": ("persuade",),
         "proposals": ("reform", "reforms"),
-        "scenario": ("Scenario", "load", "scenarios"),
+        "loading": ("load", "scenarios"),
+        "scenario": ("Scenario",),
         "sweeps": ("Unknown", "sweep"),
         "verdict": ("Verdict", "WouldPass"),
         "votes": ("Consent", "Outcome", "Vote"),

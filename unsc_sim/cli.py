@@ -9,14 +9,18 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
+from unsc_sim.chances import Chance
 from unsc_sim.councils import council
 from unsc_sim.decisions import Decision
 from unsc_sim.errors import SeatError, UnscSimError
+from unsc_sim.forecasts import Forecast
+from unsc_sim.loading import load, scenarios
 from unsc_sim.matters import MATTERS, decide
 from unsc_sim.paths import Path
-from unsc_sim.scenario import Scenario, load, scenarios
+from unsc_sim.scenario import Scenario
 from unsc_sim.verdict import Verdict
 from unsc_sim.words import Day, say
 
@@ -54,10 +58,15 @@ def _parser() -> argparse.ArgumentParser:
     about = argparse.ArgumentParser(add_help=False, parents=[common])
     about.add_argument("name", metavar="NAME", help="a scenario, or the path of a scenario file")
     about.add_argument("--draft", metavar="KEY", help="another draft of the scenario")
+    for word, told in (("--drop", "take a provision out"), ("--add", "put a provision in")):
+        about.add_argument(word, metavar="PROVISION", action="append", default=[], help=told)
     shown = commands.add_parser("show", parents=[about], help="would the draft pass, and why")
     shown.set_defaults(answer=_show)
     ways = commands.add_parser("paths", parents=[about], help="the ways to adoption")
     ways.set_defaults(answer=_paths)
+    likely = commands.add_parser("forecast", parents=[about], help="how likely, by reading")
+    likely.add_argument("--reading", metavar="NAME", help="one reading; all of them if not given")
+    likely.set_defaults(answer=_forecast)
     claims = commands.add_parser("evidence", parents=[about], help="every claim and its paragraph")
     claims.set_defaults(answer=_evidence)
     deciding = commands.add_parser("decide", parents=[common], help="what comes out of a vote")
@@ -85,7 +94,8 @@ def _list(_: argparse.Namespace) -> Answer:
 
 def _asked(options: argparse.Namespace) -> Scenario:
     scenario = load(options.name)
-    return scenario.draft(options.draft) if options.draft else scenario
+    chosen = scenario.draft(options.draft) if options.draft else scenario
+    return chosen.amend(options.drop, options.add)
 
 
 def _show(options: argparse.Namespace) -> Answer:
@@ -148,6 +158,32 @@ def _paths(options: argparse.Namespace) -> Answer:
 def _path_lines(path: Path) -> list[str]:
     head = say("It is adopted if all of this holds:") if path.needs else say("It is adopted.")
     return [str(head), *(f"- {need}" for need in path.needs)]
+
+
+def _forecast(options: argparse.Namespace) -> Answer:
+    scenario = _asked(options)
+    if options.reading:
+        found = scenario.forecast(options.reading)
+        return str(found), {"readings": {options.reading: _chances(found)}}
+    outlook = scenario.outlook()
+    content = {name: _chances(each) for name, each in outlook.items()}
+    return "\n".join(f"- {line}" for line in outlook.lines), {"readings": content}
+
+
+def _chances(found: Forecast) -> dict[str, Any]:
+    return {
+        "outcomes": {each.value: _chance(chance) for each, chance in found.outcomes.items()},
+        "veto_by": {code: _chance(chance) for code, chance in found.veto_by.items()},
+        "yes_votes": {str(n): _chance(chance) for n, chance in found.yes_votes.items() if chance},
+        "pivotal": {code: _chance(chance) for code, chance in found.pivotal.items()},
+    }
+
+
+def _chance(chance: Chance) -> dict[str, Any]:
+    if isinstance(chance, Fraction):
+        exact = f"{chance.numerator}/{chance.denominator}"
+        return {"exact": exact, "decimal": float(chance)}
+    return {"decimal": chance}
 
 
 def _evidence(options: argparse.Namespace) -> Answer:

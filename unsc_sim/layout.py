@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ __all__ = [
     "DraftRow",
     "PositionRow",
     "ProvisionRow",
+    "ReadingRow",
     "ScenarioFile",
     "SourceRow",
     "read_file",
@@ -88,6 +89,21 @@ class DraftRow:
     positions: tuple[PositionRow, ...] = ()
 
 
+Shares = dict[str, str]
+"""Votes with their chances: ``{ yes = "1/2", abstain = "1/2" }``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A table ``[[readings]]``."""
+
+    name: str
+    title: Translated = UNSAID
+    stances: dict[str, Shares] = field(default_factory=dict)
+    seats: dict[str, Shares] = field(default_factory=dict)
+    members: dict[str, Shares] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class ScenarioFile:
     """A whole file."""
@@ -99,6 +115,7 @@ class ScenarioFile:
     drafts: tuple[DraftRow, ...]
     sources: tuple[SourceRow, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
+    readings: tuple[ReadingRow, ...] = ()
 
 
 def read_file(path: Path) -> ScenarioFile:
@@ -198,7 +215,7 @@ def _faults(error: BaseException, path: str) -> Iterator[Sentence]:
         for each in error.exceptions:
             yield from _faults(each, path + _step(each))
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [field.name for field in fields(error.cl)]
+        known = [each.name for each in fields(error.cl)]
         for key in sorted(error.extra_fields):
             hint = did_you_mean(key, known)
             yield say("{path}: no key {key!r} here{hint}", path=f"${path}", key=key, hint=hint)

@@ -1,0 +1,254 @@
+"""Scenario files read into scenarios, every fault of meaning told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from unsc_sim.chances import amiss_in_sum, read_chance
+from unsc_sim.conditions import OUT, Condition, read_condition
+from unsc_sim.councils import council
+from unsc_sim.drafts import IN, OPEN, Draft, Provision
+from unsc_sim.errors import FileError, UnknownWordError, UnscSimError
+from unsc_sim.evidence import Certainty, Claim, Source
+from unsc_sim.layout import (
+    ClaimRow,
+    DraftRow,
+    PositionRow,
+    ProvisionRow,
+    ReadingRow,
+    ScenarioFile,
+    read_file,
+)
+from unsc_sim.matters import of_matter
+from unsc_sim.members import Council
+from unsc_sim.readings import KINDS_OF_SEAT, READINGS, Reading
+from unsc_sim.scenario import Scenario
+from unsc_sim.stances import Position, Stance, Standing, read_stance
+from unsc_sim.tables import DATA
+from unsc_sim.votes import Outcome, Vote, read_ballot
+from unsc_sim.words import Sentence, did_you_mean, say
+
+__all__ = ["load", "scenarios"]
+
+T = TypeVar("T")
+SCENARIOS = DATA / "scenarios"
+
+
+def scenarios() -> tuple[str, ...]:
+    """The names of the scenarios in the package.
+
+    >>> scenarios()
+    ('libya-2019',)
+    """
+    return tuple(sorted(path.stem for path in SCENARIOS.glob("*.toml")))
+
+
+def load(name: str | Path) -> Scenario:
+    """A scenario of the package by name, or one of your own by the path of its file.
+
+    Raises
+    ------
+    UnknownWordError
+        If there is neither such a scenario nor such a file.
+    FileError
+        If the file has faults; all of them are told at once.
+    """
+    path = SCENARIOS / f"{name}.toml"
+    if str(name) not in scenarios():
+        path = Path(name)
+        if not path.is_file():
+            hint = did_you_mean(str(name), scenarios())
+            raise UnknownWordError(say("no scenario or file {name!r}{hint}", name=name, hint=hint))
+    return _Reader(read_file(path), str(path)).scenario()
+
+
+class _Reader:
+    """Makes a scenario of a file's tables and collects every fault of meaning."""
+
+    def __init__(self, file: ScenarioFile, path: str) -> None:
+        self.file = file
+        self.path = path
+        self.faults: list[Sentence] = []
+
+    def scenario(self) -> Scenario:
+        file = self.file
+        if file.format != 1:
+            self._fault("format", say("expected 1, not {came!r}", came=file.format))
+        seats = self._try("day", council, file.day)
+        sources = {
+            each.key: Source(each.key, each.title, each.address, each.published, each.main)
+            for each in file.sources
+        }
+        claims = {
+            row.id: claim
+            for place, row in enumerate(file.claims)
+            if (claim := self._claim(f"claims[{place}]", row, sources))
+        }
+        self._once("sources", [each.key for each in file.sources])
+        self._once("claims", [each.id for each in file.claims])
+        self._once("drafts", [each.key for each in file.drafts])
+        if not file.drafts:
+            self._fault("drafts", say("expected at least one draft"))
+        standings = [
+            standing
+            for place, row in enumerate(file.drafts)
+            if seats and (standing := self._standing(f"drafts[{place}]", row, seats, claims))
+        ]
+        readings = [
+            reading
+            for place, each in enumerate(file.readings)
+            if seats and (reading := self._reading(f"readings[{place}]", each, seats))
+        ]
+        self._once("readings", [*READINGS, *(each.name for each in file.readings)])
+        if self.faults or seats is None:
+            raise FileError(say("{path} has faults:", path=self.path), tuple(self.faults))
+        return Scenario(
+            name=file.name,
+            title=file.title,
+            council=seats,
+            standings=tuple(standings),
+            about=standings[0].draft.key,
+            claims=tuple(claims.values()),
+            own_readings=tuple(readings),
+        )
+
+    def _claim(self, path: str, row: ClaimRow, sources: Mapping[str, Source]) -> Claim | None:
+        source = self._known(f"{path}.source", row.source, sources)
+        kinds = {each.value: each for each in Certainty}
+        certainty = self._known(f"{path}.certainty", row.certainty, kinds)
+        if source is None or certainty is None:
+            return None
+        return Claim(row.id, source, row.paragraphs, certainty, row.says, row.by)
+
+    def _standing(
+        self, path: str, row: DraftRow, seats: Council, claims: Mapping[str, Claim]
+    ) -> Standing | None:
+        rule = self._try(f"{path}.product", of_matter, row.product, seats)
+        outcomes = {each.value: each for each in Outcome} | {"agreed": Outcome.ADOPTED}
+        reported = self._known(f"{path}.reported", row.reported, outcomes) if row.reported else None
+        provisions = tuple(
+            self._provision(f"{path}.provisions[{place}]", each, claims)
+            for place, each in enumerate(row.provisions)
+        )
+        self._once(f"{path}.provisions", [each.key for each in provisions])
+        sponsors = [
+            member.code
+            for place, word in enumerate(row.sponsors)
+            if (member := self._try(f"{path}.sponsors[{place}]", seats.member, word))
+        ]
+        evidence = self._cited(f"{path}.evidence", row.evidence, claims)
+        draft = Draft(
+            row.key, row.title, row.product, tuple(sponsors), provisions, reported, evidence
+        )
+        positions = [Position(code, Stance.SPONSORS, evidence=evidence) for code in sponsors]
+        for place, each in enumerate(row.positions):
+            found = self._position(f"{path}.positions[{place}]", each, seats, draft, claims)
+            positions.extend([found] if found else [])
+        if rule is None:
+            return None
+        standing = Standing(rule, draft, tuple(positions))
+        for text in draft.texts():
+            if self._try(f"{path}.positions", standing.open_ballots, text) is None:
+                break
+        return standing
+
+    def _provision(self, path: str, row: ProvisionRow, claims: Mapping[str, Claim]) -> Provision:
+        allowed = dict.fromkeys((IN, OUT, OPEN, *row.variants))
+        self._known(f"{path}.status", row.status, {each: each for each in allowed})
+        evidence = self._cited(f"{path}.evidence", row.evidence, claims)
+        return Provision(row.key, row.title, row.status, row.variants, evidence)
+
+    def _position(
+        self, path: str, row: PositionRow, seats: Council, draft: Draft, claims: Mapping[str, Claim]
+    ) -> Position | None:
+        member = self._try(f"{path}.member", seats.member, row.member)
+        stance = self._try(f"{path}.stance", read_stance, row.stance)
+        when = self._try(f"{path}.when", read_condition, row.when)
+        evidence = self._cited(f"{path}.evidence", row.evidence, claims)
+        if when is not None:
+            self._provisions_of(f"{path}.when", when, draft)
+        if not evidence and not row.assumed:
+            self._fault(path, say("expected evidence, or assumed = true"))
+        for claim in evidence:
+            if claim.certainty is Certainty.EDITORIAL:
+                text = "{id} is an editorial judgement, which carries no position"
+                self._fault(f"{path}.evidence", say(text, id=claim.id))
+        if member is None or stance is None or when is None:
+            return None
+        return Position(member.code, stance, when, row.qualifier, evidence, row.assumed)
+
+    def _reading(self, path: str, row: ReadingRow, seats: Council) -> Reading | None:
+        stances = {
+            stance: shares
+            for word, shares in row.stances.items()
+            if (stance := self._try(f"{path}.stances", read_stance, word))
+        }
+        members = {
+            member.code: shares
+            for word, shares in row.members.items()
+            if (member := self._try(f"{path}.members", seats.member, word))
+        }
+        for word in row.seats:
+            self._known(f"{path}.seats", word, {each: each for each in KINDS_OF_SEAT})
+        for part, given in (
+            ("stances", row.stances),
+            ("seats", row.seats),
+            ("members", row.members),
+        ):
+            for word, shares in given.items():
+                self._shares(f"{path}.{part}.{word}", shares)
+        return Reading(row.name, row.title, _pairs(stances), _pairs(row.seats), _pairs(members))
+
+    def _shares(self, path: str, shares: Mapping[str, str]) -> None:
+        """Votes and chances that are none, and chances that do not sum to one."""
+        chances = []
+        for word, share in shares.items():
+            self._try(path, read_ballot, word, Vote)
+            chance = self._try(path, read_chance, share)
+            chances += [] if chance is None else [chance]
+        if len(chances) == len(shares) and (fault := amiss_in_sum(chances)) is not None:
+            self._fault(path, say("{fault}", fault=fault))
+
+    def _provisions_of(self, path: str, when: Condition, draft: Draft) -> None:
+        """Every provision and wording that a condition asks about has to exist."""
+        known = {each.key: each for each in draft.provisions}
+        for atom in when.atoms():
+            provision = self._known(path, atom.key, known)
+            if provision and atom.variant:
+                self._known(path, atom.variant, {each: each for each in provision.wordings})
+
+    def _cited(
+        self, path: str, ids: Iterable[str], claims: Mapping[str, Claim]
+    ) -> tuple[Claim, ...]:
+        found = [self._known(f"{path}[{place}]", each, claims) for place, each in enumerate(ids)]
+        return tuple(claim for claim in found if claim)
+
+    def _known(self, path: str, word: str, known: Mapping[str, T]) -> T | None:
+        """What a word stands for, or a fault with the nearest right ones."""
+        if word not in known:
+            hint = did_you_mean(word, known)
+            self._fault(path, say("no {word!r} here{hint}", word=word, hint=hint))
+        return known.get(word)
+
+    def _once(self, path: str, keys: list[str]) -> None:
+        for key in dict.fromkeys(each for each in keys if keys.count(each) > 1):
+            self._fault(path, say("{key!r} stands here twice", key=key))
+
+    def _try(self, path: str, make: Callable[..., T], *given: object) -> T | None:
+        """What a function makes, or its complaint as a fault."""
+        try:
+            return make(*given)
+        except UnscSimError as error:
+            self._fault(path, say("{fault}", fault=error))
+            return None
+
+    def _fault(self, path: str, fault: Sentence) -> None:
+        self.faults.append(say("$.{path}: {fault}", path=path, fault=fault))
+
+
+def _pairs(
+    given: Mapping[T, Mapping[str, str]],
+) -> tuple[tuple[T, tuple[tuple[str, str], ...]], ...]:
+    return tuple((key, tuple(shares.items())) for key, shares in given.items())

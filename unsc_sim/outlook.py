@@ -1,0 +1,57 @@
+"""Forecasts of one draft under several readings, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from unsc_sim.chances import Percent
+from unsc_sim.forecasts import Forecast
+from unsc_sim.readings import Reading
+from unsc_sim.votes import Outcome
+from unsc_sim.words import Sentence, joined, listed, say
+
+__all__ = ["Outlook"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook(Mapping[str, Forecast]):
+    """The forecasts of a draft by the name of the reading that each rests on."""
+
+    forecasts: tuple[tuple[Reading, Forecast], ...]
+
+    def __getitem__(self, name: str) -> Forecast:
+        return {reading.name: each for reading, each in self.forecasts}[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (reading.name for reading, _ in self.forecasts)
+
+    def __len__(self) -> int:
+        return len(self.forecasts)
+
+    @property
+    def lines(self) -> tuple[Sentence, ...]:
+        """A sentence for each reading, then what to make of them together."""
+        told = [_line(reading, each) for reading, each in self.forecasts]
+        caution = say(
+            "None of these is the chance of adoption: each rests on its reading, "
+            "and the reading is the assumption that matters most."
+        )
+        return (*told, caution)
+
+    def words(self, lang: str = "en") -> str:
+        """All forecasts in a language."""
+        return joined(self.lines).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def _line(reading: Reading, forecast: Forecast) -> Sentence:
+    chances = listed(
+        say("{outcome} {chance}", outcome=each, chance=Percent(forecast.probability(each)))
+        for each in Outcome
+        if each in forecast.outcomes or each is Outcome.ADOPTED
+    )
+    about = say(" ({title})", title=reading.title) if reading.title else say("")
+    return say("{name}{about}: {chances}.", name=reading.name, about=about, chances=chances)
