@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 ROOMS = [
     ["errors"], ["words", "pictures"], ["tables"],
     ["votes", "states", "chances"], ["members"],
-    ["councils", "rollcalls", "machines", "bymember"],
+    ["councils", "rollcalls", "machines", "bymember", "plans"],
     ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts"],
     ["proceedings", "matters", "stances", "needs"],
     ["products", "distributions", "arrays", "exclusion"], ["mixtures", "floats", "persuasion"],

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from unsc_sim import plans
 from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.machines import Counters, Requirement
 from unsc_sim.members import Council, Member
+from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, Quota, horseshoe
 from unsc_sim.rollcalls import IDLE, Votes, read_roll_call
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
 from unsc_sim.words import Sentence, all_of, joined, listed, say, say_many
@@ -104,6 +106,13 @@ class Rule:
         seats = sorted({self.council.seat(word) for word in parties})
         return tuple(self.codes[seat] for seat in seats)
 
+    def quota(self, lang: str = "en") -> Quota | None:
+        """The mark of the votes in favour that are needed; None where nobody votes."""
+        for each in self.requirements:
+            if each.counted is Vote.YES and set(each.weights) == {1}:
+                return Quota(each.limit, say("{needed} needed", needed=each.limit).words(lang))
+        return None
+
     def words(self, lang: str = "en") -> str:
         """The rule in a language: what adoption needs, and where that is written."""
         needs = all_of(
@@ -126,7 +135,7 @@ class Tally(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Drawn):
     """What came out of a roll call under a rule, and why.
 
     Attributes
@@ -235,19 +244,48 @@ class Decision:
     def __str__(self) -> str:
         return self.words()
 
+    def picture(self, lang: str = "en") -> Picture:
+        """The Council at its table, with every vote, the count and what came out."""
+        council = self.rule.council
+        marks = [plans.mark_of((ballot,)) for ballot in self.counted]
+        vetoes = dict.fromkeys(self.vetoes, say("Veto"))
+        table = Horseshoe(
+            seats=plans.seats(council, marks, vetoes, lang),
+            headline=self.short_headline.words(lang),
+            lines=tuple(each.words(lang) for each in (self.stopped_by, self.count) if each),
+            quota=self.rule.quota(lang),
+            legend=plans.legend(self.rule.ballot, say("Veto"), lang),
+        )
+        title = plans.subtitle(council, self.rule.title, lang)
+        note = plans.footnote(council, lang)
+        return horseshoe(table, Frame(title, self.words(lang), lang, footnote=note))
+
     @property
     def headline(self) -> Sentence:
-        """The outcome in a few words, with those who cast a veto or objected."""
-        council = self.rule.council
-        if self.reason is None:
-            return say("Adopted unanimously") if self.unanimous else _PASSED[self.rule.ballot]
+        """The outcome in a few words, with what stopped the text."""
+        if self.unanimous and self.adopted:
+            return say("Adopted unanimously")
+        if self.stopped_by is None:
+            return self.short_headline
+        return say("{outcome}, {why}", outcome=self.short_headline, why=self.stopped_by)
+
+    @property
+    def short_headline(self) -> Sentence:
+        """The outcome in a word or two."""
+        if self.adopted:
+            return _PASSED[self.rule.ballot]
+        return _FAILED[self.rule.ballot]
+
+    @property
+    def stopped_by(self) -> Sentence | None:
+        """Who cast a veto or objected, or that votes were too few; None if adopted."""
         if self.vetoes:
-            by = all_of(council.member(code).in_text for code in self.vetoes)
-            return say("Not adopted, vetoed by {members}", members=by)
+            vetoing = (self.rule.council.member(code).in_text for code in self.vetoes)
+            return say("vetoed by {members}", members=all_of(vetoing))
         if self.objecting:
-            by = all_of(member.in_text for member in self.members(Consent.OBJECTS))
-            return say("Not agreed, objection of {members}", members=by)
-        return say("Not adopted, too few votes")
+            objecting = (member.in_text for member in self.members(Consent.OBJECTS))
+            return say("objection of {members}", members=all_of(objecting))
+        return None if self.adopted else say("too few votes")
 
     @property
     def count(self) -> Speakable:
@@ -271,6 +309,7 @@ class Decision:
 
 
 _PASSED = {Vote: say("Adopted"), Consent: say("Agreed")}
+_FAILED = {Vote: say("Not adopted"), Consent: say("Not agreed")}
 
 
 def _counted(

@@ -16,6 +16,7 @@ from unsc_sim.errors import Speakable, UnknownWordError
 from unsc_sim.floats import weigh_floats
 from unsc_sim.likely import RollCall, likeliest
 from unsc_sim.mixtures import Belief, Beliefs, Mixture, beliefs
+from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, Threshold, columns
 from unsc_sim.products import weigh
 from unsc_sim.simulation import Randomness, draw, draw_one
 from unsc_sim.tally import COUNTING, fold
@@ -33,7 +34,7 @@ Weights = tuple[tuple[Outcome, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Drawn):
     """The chances of what comes out of a vote, under stated beliefs.
 
     All numbers are exact fractions if the beliefs are, and floats if not. Only
@@ -171,6 +172,16 @@ class Forecast:
         """The standard error of the share of an outcome among so many votes drawn."""
         chance = float(self.probability(outcome))
         return sqrt(chance * (1 - chance) / n)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The chance of each number of votes in favour, and the mark of those needed."""
+        needed = self.rule.quota(lang)
+        drawn = Columns(
+            tuple(Column(str(n), float(chance)) for n, chance in self.yes_votes.items()),
+            label=say("votes in favour").words(lang),
+            threshold=Threshold(needed.number, needed.label) if needed else None,
+        )
+        return columns(drawn, Frame(self._outcomes_told().words(lang), self.words(lang), lang))
 
     def words(self, lang: str = "en") -> str:
         """The forecast in a language: outcomes, vetoes, votes in favour, who decides."""

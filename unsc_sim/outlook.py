@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from unsc_sim.chances import Percent
 from unsc_sim.forecasts import Forecast
+from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.readings import Reading
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Sentence, joined, listed, say
@@ -15,7 +16,7 @@ __all__ = ["Outlook"]
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook(Mapping[str, Forecast]):
+class Outlook(Drawn, Mapping[str, Forecast]):
     """The forecasts of a draft by the name of the reading that each rests on."""
 
     forecasts: tuple[tuple[Reading, Forecast], ...]
@@ -38,6 +39,16 @@ class Outlook(Mapping[str, Forecast]):
             "and the reading is the assumption that matters most."
         )
         return (*told, caution)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for the chance of adoption under each reading."""
+        rows = []
+        for reading, forecast in self.forecasts:
+            chance = forecast.probability(Outcome.ADOPTED)
+            rows.append(Bar(reading.name, float(chance), Percent(chance).words(lang)))
+        title = say("Chance of adoption, by reading").words(lang)
+        caution = self.lines[-1].words(lang)
+        return bars(Bars(tuple(rows)), Frame(title, self.words(lang), lang, footnote=caution))
 
     def words(self, lang: str = "en") -> str:
         """All forecasts in a language."""

@@ -14,6 +14,7 @@ from unsc_sim.decisions import Rule
 from unsc_sim.errors import Speakable
 from unsc_sim.forecasts import forecast
 from unsc_sim.mixtures import Belief
+from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Heat, Picture, Series, heat, lines
 from unsc_sim.votes import Outcome, read_ballot
 from unsc_sim.words import Sentence, all_of, joined, listed, say
 
@@ -61,7 +62,7 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(Drawn):
     """A table of forecasts: for each combination of chances those of all outcomes.
 
     Attributes
@@ -96,6 +97,44 @@ class Sweep:
         length = len(chances) // len(self.unknowns[0].chances)
         return tuple(chances[start : start + length] for start in range(0, len(chances), length))
 
+    def picture(self, lang: str = "en") -> Picture:
+        """The chance of adoption: a line for one unknown, a map for two."""
+        return self._line(lang) if len(self.unknowns) == 1 else self._map(lang)
+
+    def _line(self, lang: str) -> Picture:
+        title = say("Chance of adoption").words(lang)
+        (unknown,) = self.unknowns
+        chances = self.probability(Outcome.ADOPTED)
+        points = tuple(zip(map(float, unknown.chances), map(float, chances)))
+        chart = Chart((Series(title, points),), Axis(self._label(unknown, lang)), Axis(title))
+        return lines(chart, Frame(title, self.words(lang), lang))
+
+    def _map(self, lang: str) -> Picture:
+        title = say("Chance of adoption").words(lang)
+        down, across = self.unknowns
+        sides = say(
+            "down: {down}; across: {across}",
+            down=self._label(down, lang),
+            across=self._label(across, lang),
+        )
+        rows = self.rows(Outcome.ADOPTED)
+        chances = self.probability(Outcome.ADOPTED)
+        table = Heat(
+            rows=tuple(Percent(each).words(lang) for each in down.chances),
+            columns=tuple(Percent(each).words(lang) for each in across.chances),
+            cells=tuple(tuple(float(chance) for chance in row) for row in rows),
+            texts=tuple(tuple(_brief(chance).words(lang) for chance in row) for row in rows),
+            ends=(Percent(min(chances)).words(lang), Percent(max(chances)).words(lang)),
+        )
+        return heat(table, Frame(title, self.words(lang), lang, sides.words(lang)))
+
+    def _label(self, unknown: Unknown, lang: str) -> str:
+        """Whose chance of what: the legend of an axis."""
+        council = self.rule.council
+        members = all_of(council.member(word).in_text for word in unknown.members)
+        vote = read_ballot(unknown.vote, self.rule.ballot)
+        return say("{members} {vote}", members=members, vote=vote).words(lang)
+
     def words(self, lang: str = "en") -> str:
         """The table in a language: between what the chances of the outcomes move."""
         possible = [each for each in Outcome if any(each in cell for cell in self.cells)]
@@ -124,6 +163,11 @@ class Sweep:
         least, most = Percent(min(chances)), Percent(max(chances))
         text = "{outcome} {least} to {most}"
         return say(text, outcome=outcome, least=least, most=most)
+
+
+def _brief(chance: Chance) -> Percent | Sentence:
+    """A chance as it fits into a cell."""
+    return say("<1%") if 0 < chance < Fraction(1, 100) else Percent(chance)
 
 
 def sweep(

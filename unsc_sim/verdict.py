@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from unsc_sim import reasons
+from unsc_sim import plans, reasons
 from unsc_sim.conflicts import conflicts
 from unsc_sim.errors import RuleError
 from unsc_sim.evidence import Claim
 from unsc_sim.paths import Dependence, dependences, paths
+from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, horseshoe
 from unsc_sim.stances import Position, Standing
 from unsc_sim.tally import possible_outcomes
-from unsc_sim.votes import Outcome
+from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import Sentence, any_of, joined, say
 
 __all__ = ["Verdict", "WouldPass", "verdict"]
@@ -46,7 +47,7 @@ _SAID: dict[WouldPass, Sentence] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Drawn):
     """Whether a draft would be adopted, on what is known.
 
     Attributes
@@ -79,6 +80,31 @@ class Verdict:
         """The claims it rests on, each once."""
         held = [claim for each in self.standing.positions for claim in each.evidence]
         return tuple(dict.fromkeys([*held, *self.standing.draft.evidence]))
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The Council at its table, with the votes that are left open.
+
+        Where the text is open too, a seat shows the votes open to it on some text.
+        """
+        rule, council = self.standing.rule, self.standing.rule.council
+        table = Horseshoe(
+            seats=plans.seats(council, [plans.mark_of(each) for each in self._open()], {}, lang),
+            headline=self.would_pass.words(lang),
+            lines=(say("possible: {outcomes}", outcomes=any_of(self.outcomes)).words(lang),),
+            quota=rule.quota(lang),
+            legend=plans.legend(rule.ballot, say("Veto"), lang),
+        )
+        title = plans.subtitle(council, say("{title}", title=self.standing.draft.title), lang)
+        note = plans.footnote(council, lang)
+        return horseshoe(table, Frame(title, self.words(lang), lang, footnote=note))
+
+    def _open(self) -> tuple[tuple[Ballot, ...], ...]:
+        """For every seat the ballots open to it on some completion of the text."""
+        by_text = [self.standing.open_ballots(text) for text in self.standing.draft.texts()]
+        return tuple(
+            tuple(dict.fromkeys(ballot for open_to in seat for ballot in open_to))
+            for seat in zip(*by_text)
+        )
 
     def words(self, lang: str = "en") -> str:
         """The verdict in a language: the answer, what can come out, and why."""

@@ -2,6 +2,7 @@
 
 from unsc_sim.pictures.bars import Bar, Bars, Column, Columns, Threshold, bars, columns
 from unsc_sim.pictures.comparison import Arrangement, before_after
+from unsc_sim.pictures.drawn import Drawn
 from unsc_sim.pictures.faults import PictureError
 from unsc_sim.pictures.graphs import Arrow, Dash, Graph, Node, Outline, graph
 from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid
@@ -24,6 +25,7 @@ __all__ = [
     "Columns",
     "Dash",
     "Direction",
+    "Drawn",
     "Form",
     "Frame",
     "Graph",

@@ -1,0 +1,28 @@
+"""Whatever can be drawn shows itself in a notebook and can be saved."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+from unsc_sim.pictures.svg import Picture
+
+__all__ = ["Drawn"]
+
+
+class Drawn(ABC):
+    """A value with a picture."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def picture(self, lang: str = "en") -> Picture:
+        """The picture, its words in a language."""
+
+    def save(self, path: str | os.PathLike[str], lang: str = "en") -> Path:
+        """Write the picture to an SVG file, whole or not at all."""
+        return self.picture(lang).save(path)
+
+    def _repr_svg_(self) -> str:
+        return str(self.picture())
