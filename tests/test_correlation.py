@@ -205,3 +205,11 @@ def test_the_likeliest_roll_call_of_a_council_that_shares_a_factor_is_found():
     )
     assert f.likeliest_way.decision.adopted
     assert isinstance(f.belief.components[0][1], Beliefs)
+
+
+def test_followers_of_a_shared_factor_keep_its_error():
+    held = beliefs(RULE, dict.fromkeys(APRIL.codes, THREE))
+    alone = shared_factor(held, 0.9, 9)
+    f = forecast(RULE, followers(alone, {"BEL": ("DEU", "1/2")}))
+    assert f.error > 0
+    assert "the error is about" in str(f)

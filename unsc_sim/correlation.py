@@ -63,13 +63,18 @@ def followers(belief: Belief, follows: Mapping[str, tuple[str, object]]) -> Mixt
     """
     rule = belief.rule
     links = _links(rule, follows)
-    leaders = _leaders_first(rule.council, links)
-    parts = [
+    return _following(belief, links, _leaders_first(rule.council, links))
+
+
+def _following(belief: Belief, links: Links, leaders: Sequence[int]) -> Mixture:
+    """Every component taken apart by how the leaders can vote; so is its finer form."""
+    parts = tuple(
         (share * chance, case)
         for share, each in belief.components
         for chance, case in _cases(each, links, leaders, {})
-    ]
-    return Mixture(tuple(parts))
+    )
+    finer = belief.finer if isinstance(belief, Mixture) else None
+    return Mixture(parts, finer and _following(finer, links, leaders))
 
 
 def _links(rule: Rule, follows: Mapping[str, tuple[str, object]]) -> Links:
