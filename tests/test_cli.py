@@ -74,6 +74,31 @@ def test_decide_takes_a_matter_and_parties(capsys):
     assert "parties to the dispute" in capsys.readouterr().out
 
 
+def test_new_writes_a_file_that_check_passes(tmp_path, capsys):
+    path = str(tmp_path / "own.toml")
+    assert main(["new", path]) == 0
+    assert main(["check", path]) == 0
+    assert "no faults" in capsys.readouterr().out
+    assert main(["new", path]) == 2
+    assert "there already" in capsys.readouterr().err
+
+
+def test_check_tells_every_fault_and_exits_with_2(tmp_path, capsys):
+    path = tmp_path / "own.toml"
+    main(["new", str(path)])
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"C2"]', '"C9"]').replace('"GBR"', '"GRB"'), encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n- ") == 3
+    assert main(["check", str(tmp_path)]) == 2
+
+
+def test_schema_is_json(capsys):
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "unsc_sim scenario"
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -20,7 +20,8 @@ ROOMS = [
     ["forecasts"], ["batch", "sweeps"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
     ["power"], ["designs"], ["proposals"], ["comparisons"],
-    ["readings"], ["outlook", "record"], ["scenario"], ["layout"], ["loading"],
+    ["readings"], ["outlook", "record"], ["scenario"], ["layout"],
+    ["loading", "changes", "schema", "writing"],
     ["cli"], ["__init__", "__main__"],
 ]  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(ROOMS) for name in names}

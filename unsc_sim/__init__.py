@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unsc_sim import batch, matters, power, proceedings, rules, tally
+    from unsc_sim.changes import compare
     from unsc_sim.correlation import blocs, followers, lineups, shared_factor
     from unsc_sim.councils import council
     from unsc_sim.decisions import Decision, Rule
@@ -47,6 +48,7 @@ __all__ = [
     "batch",
     "beliefs",
     "blocs",
+    "compare",
     "council",
     "decide",
     "followers",
@@ -71,6 +73,7 @@ __all__ = [
 _GIVEN_BY = {
     name: module
     for module, names in {
+        "changes": ("compare",),
         "correlation": ("blocs", "followers", "lineups", "shared_factor"),
         "councils": ("council",),
         "decisions": ("Decision", "Rule"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,14 +16,16 @@ from typing import Any
 from unsc_sim.chances import Chance
 from unsc_sim.councils import council
 from unsc_sim.decisions import Decision
-from unsc_sim.errors import SeatError, UnscSimError
+from unsc_sim.errors import FileError, SeatError, UnscSimError
 from unsc_sim.forecasts import Forecast
 from unsc_sim.loading import load, scenarios
 from unsc_sim.matters import MATTERS, decide
 from unsc_sim.paths import Path
 from unsc_sim.scenario import Scenario
+from unsc_sim.schema import schema
 from unsc_sim.verdict import Verdict
 from unsc_sim.words import Day, say
+from unsc_sim.writing import new_file
 
 __all__ = ["main"]
 
@@ -69,6 +72,15 @@ def _parser() -> argparse.ArgumentParser:
     likely.set_defaults(answer=_forecast)
     claims = commands.add_parser("evidence", parents=[about], help="every claim and its paragraph")
     claims.set_defaults(answer=_evidence)
+    for name, answer, told in (
+        ("check", _check, "every fault of a scenario file"),
+        ("new", _new, "a commented scenario file to start from"),
+    ):
+        own = commands.add_parser(name, parents=[common], help=told)
+        own.add_argument("file", metavar="FILE")
+        own.set_defaults(answer=answer)
+    layout = commands.add_parser("schema", parents=[common], help="JSON Schema of scenario files")
+    layout.set_defaults(answer=_schema)
     deciding = commands.add_parser("decide", parents=[common], help="what comes out of a vote")
     deciding.add_argument("day", metavar="DAY", help="a day as YYYY-MM-DD, or a year")
     deciding.add_argument(
@@ -200,6 +212,24 @@ def _evidence(options: argparse.Namespace) -> Answer:
         for claim in claims
     ]
     return "\n".join(str(claim) for claim in claims), {"claims": content}
+
+
+def _check(options: argparse.Namespace) -> Answer:
+    if not os.path.isfile(options.file):
+        raise FileError(say("no file {path}", path=options.file), ())
+    scenario = load(os.path.abspath(options.file))
+    text = say("{path}: no faults; {title}", path=options.file, title=scenario.title)
+    return str(text), {"faults": [], "scenario": scenario.name}
+
+
+def _new(options: argparse.Namespace) -> Answer:
+    path = new_file(options.file)
+    return str(say("{path} is written", path=path)), {"written": str(path)}
+
+
+def _schema(_: argparse.Namespace) -> Answer:
+    made = schema()
+    return json.dumps(made, ensure_ascii=False, indent=2), {"schema": made}
 
 
 def _decide(options: argparse.Namespace) -> Answer:

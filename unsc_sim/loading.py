@@ -169,7 +169,7 @@ class _Reader:
         evidence = self._cited(f"{path}.evidence", row.evidence, claims)
         if when is not None:
             self._provisions_of(f"{path}.when", when, draft)
-        if not evidence and not row.assumed:
+        if not row.evidence and not row.assumed:
             self._fault(path, say("expected evidence, or assumed = true"))
         for claim in evidence:
             if claim.certainty is Certainty.EDITORIAL:

@@ -82,6 +82,7 @@ def legend(kind: type[Vote] | type[Consent], ring: Sentence, lang: str = "en") -
         marks=tuple((mark, sentence.words(lang)) for mark, sentence in told.items()),
         square=say("Permanent member").words(lang),
         ring=ring.words(lang),
+        changed=say("Changed").words(lang),
     )
 
 

@@ -20,7 +20,7 @@ from unsc_sim.members import Member
 from unsc_sim.votes import Ballot, Consent, Vote
 from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
 
-__all__ = ["Position", "Stance", "Standing", "read_stance"]
+__all__ = ["Position", "Stance", "Standing", "read_stance", "stance_words"]
 
 
 class Stance(Enum):
@@ -92,12 +92,20 @@ def read_stance(word: str) -> Stance:
     UnknownWordError
         If the word is no stance, with the nearest that is.
     """
-    known = {each.value: each for each in Stance} | _ALSO
+    known = _known()
     if plain(word) in known:
         return known[plain(word)]
-    raise UnknownWordError(
-        say("no stance {word!r}{hint}", word=word, hint=did_you_mean(word, known))
-    )
+    hint = did_you_mean(word, known)
+    raise UnknownWordError(say("no stance {word!r}{hint}", word=word, hint=hint))
+
+
+def stance_words() -> tuple[str, ...]:
+    """All words that are understood as stances."""
+    return tuple(_known())
+
+
+def _known() -> dict[str, Stance]:
+    return {each.value: each for each in Stance} | _ALSO
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,24 +81,31 @@ class Verdict(Drawn):
         held = [claim for each in self.standing.positions for claim in each.evidence]
         return tuple(dict.fromkeys([*held, *self.standing.draft.evidence]))
 
-    def picture(self, lang: str = "en") -> Picture:
+    def table(self, lang: str = "en") -> Horseshoe:
         """The Council at its table, with the votes that are left open.
 
         Where the text is open too, a seat shows the votes open to it on some text.
         """
         rule, council = self.standing.rule, self.standing.rule.council
-        table = Horseshoe(
-            seats=plans.seats(council, [plans.mark_of(each) for each in self._open()], {}, lang),
+        return Horseshoe(
+            seats=plans.seats(
+                council, [plans.mark_of(each) for each in self.open_ballots], {}, lang
+            ),
             headline=self.would_pass.words(lang),
             lines=(say("possible: {outcomes}", outcomes=any_of(self.outcomes)).words(lang),),
             quota=rule.quota(lang),
             legend=plans.legend(rule.ballot, say("Veto"), lang),
         )
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The Council at its table, with the votes that are left open and the verdict."""
+        council = self.standing.rule.council
         title = plans.subtitle(council, say("{title}", title=self.standing.draft.title), lang)
         note = plans.footnote(council, lang)
-        return horseshoe(table, Frame(title, self.words(lang), lang, footnote=note))
+        return horseshoe(self.table(lang), Frame(title, self.words(lang), lang, footnote=note))
 
-    def _open(self) -> tuple[tuple[Ballot, ...], ...]:
+    @property
+    def open_ballots(self) -> tuple[tuple[Ballot, ...], ...]:
         """For every seat the ballots open to it on some completion of the text."""
         by_text = [self.standing.open_ballots(text) for text in self.standing.draft.texts()]
         return tuple(

@@ -1,0 +1,90 @@
+"""Scenario files: schema, template, and what is read and written again."""
+
+import os
+import tomllib
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import unsc_sim as un
+from unsc_sim import layout
+from unsc_sim.errors import FileError
+from unsc_sim.layout import read_file
+from unsc_sim.loading import SCENARIOS
+from unsc_sim.schema import schema
+from unsc_sim.tables import DATA
+from unsc_sim.writing import new_file, toml_of, write_file
+
+FILES = [*sorted(SCENARIOS.glob("*.toml")), DATA / "template.toml"]
+
+
+def as_json(value):
+    """A TOML document as editors show it to a JSON Schema."""
+    if isinstance(value, dict):
+        return {key: as_json(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [as_json(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_is_read_and_written_again_is_the_same(path, tmp_path):
+    file = read_file(path)
+    again = write_file(file, tmp_path / "again.toml")
+    assert read_file(again) == file
+    assert toml_of(read_file(again)) == again.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_of_the_package_fits_the_schema(path):
+    content = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(content, schema())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('stance = "supports"', 'stance = "suports"'),
+        ('name = "my-scenario"', 'nam = "my-scenario"'),
+        ("paragraphs = [1]", 'paragraphs = ["1"]'),
+        ('product = "substantive"', 'product = "resolution"'),
+    ],
+)
+def test_the_schema_refuses_what_the_check_refuses(old, new, tmp_path):
+    text = (DATA / "template.toml").read_text(encoding="utf-8").replace(old, new)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(as_json(tomllib.loads(text)), schema())
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(FileError):
+        un.load(tmp_path / "own.toml")
+
+
+def test_the_schema_has_every_key_of_the_layout():
+    made = schema()
+    tables = {"ScenarioFile": made, **made["$defs"]}
+    for name, table in tables.items():
+        row = getattr(layout, name)
+        assert set(table["properties"]) == {each.name for each in fields(row)}
+
+
+def test_the_template_is_a_scenario_that_passes_the_check(tmp_path):
+    path = new_file(tmp_path / "own.toml")
+    scenario = un.load(path)
+    assert scenario.verdict().would_pass is un.WouldPass.DEPENDS
+    assert scenario.forecast("fair-coins").probability("adopted") > 0
+
+
+def test_nothing_is_overwritten_and_nothing_half_written(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(FileError, match="there already"):
+        new_file(path)
+    assert path.read_text(encoding="utf-8") == "mine"
+    with pytest.raises(FileError, match="cannot write"):
+        new_file(tmp_path / "no" / "where.toml")
+    assert os.listdir(tmp_path) == ["own.toml"]
+    assert isinstance(path, Path)
