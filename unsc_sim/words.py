@@ -5,13 +5,22 @@ and :func:`say_many`, and says them when asked, ``result.words("en")``. The
 English text is the key of the catalogue of every other language. Whatever has
 a method ``words(lang)`` may stand inside a sentence: another sentence, a list,
 a number, the name of a member.
+
+In a language written from right to left, whatever runs the other way, a code, a
+path, a number with a sign, is set apart by Unicode isolates (FSI and PDI), so
+that it and its surroundings read in the right order.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+from unicodedata import bidirectional
 
 from unsc_sim.errors import Speakable, UnknownWordError, nearest
 
@@ -35,7 +44,9 @@ __all__ = [
     "told",
 ]
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ar")
+_FROM_THE_RIGHT = frozenset({"ar"})
+_CATALOGUES = Path(__file__).parent / "data" / "locale"
 
 _SPELLED = (
     "none", "one", "two", "three", "four", "five", "six",
@@ -64,8 +75,24 @@ class Sentence:
     def words(self, lang: str = "en") -> str:
         """The sentence in a language."""
         check_language(lang)
-        text = self.text if self.number == 1 or not self.many else self.many
-        return text.format_map({key: _spoken(value, lang) for key, value in self.values})
+        said = _Placed if lang in _FROM_THE_RIGHT else _spoken
+        return self._in(lang).format_map({key: said(value, lang) for key, value in self.values})
+
+    def _in(self, lang: str) -> str:
+        """The text in a language, its braces still empty."""
+        if lang == "en" or not self.text:
+            return self.text if self.number == 1 or not self.many else self.many
+        sentences = _catalogue(lang)
+        if self.many:
+            return sentences.ngettext(self.text, self.many, self.number)
+        # A number asks for forms that English need not have: "11 in favour".
+        found = sentences.ngettext(self.text, self.text, self._count())
+        return found if found != self.text else sentences.gettext(self.text)
+
+    def _count(self) -> int:
+        """The first number among the values."""
+        counts = (getattr(value, "number", value) for _, value in self.values)
+        return next((each for each in counts if isinstance(each, int)), 1)
 
     def __str__(self) -> str:
         return self.words()
@@ -89,6 +116,12 @@ def say_many(one: str, many: str, number: int, /, **values: object) -> Sentence:
     return Sentence(one, tuple(values.items()), many, number)
 
 
+@cache
+def _catalogue(lang: str) -> NullTranslations:
+    """The sentences of a language, by their English text."""
+    return translation("unsc_sim", _CATALOGUES, [lang])
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Several things, joined as the language joins them."""
@@ -99,7 +132,7 @@ class Listing:
 
     def words(self, lang: str = "en") -> str:
         """The list in a language."""
-        items = [told(item, lang) for item in self.items]
+        items = [_apart(told(item, lang), lang) for item in self.items]
         if len(items) < 2:
             return "".join(items)
         return self.between.words(lang).join(items[:-1]) + self.last.words(lang) + items[-1]
@@ -161,8 +194,8 @@ class Spelled:
 
     def words(self, lang: str = "en") -> str:
         """The number in a language."""
-        check_language(lang)
-        return _SPELLED[self.number] if 0 <= self.number < len(_SPELLED) else str(self.number)
+        known = 0 <= self.number < len(_SPELLED)
+        return say(_SPELLED[self.number]).words(lang) if known else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +252,42 @@ def _spoken(value: object, lang: str) -> object:
     """A value with its words said, or as it is where it has none."""
     speak = getattr(value, "words", None)
     return value if speak is None else speak(lang)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Placed:
+    """A value that stands in a sentence written from right to left."""
+
+    value: object
+    lang: str
+
+    def __format__(self, form: str) -> str:
+        return _apart(format(_spoken(self.value, self.lang), form), self.lang)
+
+    def __repr__(self) -> str:
+        said = _spoken(self.value, self.lang)
+        # Isolates inside quotes have to stay what they are.
+        return _apart(repr(said) if said is self.value else f"'{said}'", self.lang)
+
+
+_APART = re.compile("\u2068[^\u2068\u2069]*\u2069")
+_NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
+
+
+def _apart(text: str, lang: str) -> str:
+    r"""A piece of a sentence, in isolates if left to itself it would read in the wrong order.
+
+    >>> [_apart(piece, "ar") for piece in ("RUS", "-1", "421/2145", "الصين", "")]
+    ['\u2068RUS\u2069', '\u2068-1\u2069', '421/2145', 'الصين', '']
+    """
+    if lang not in _FROM_THE_RIGHT:
+        return text
+    rest, more = text, 1
+    while more:  # from the inside out, for isolates may be nested
+        rest, more = _APART.subn("", rest)
+    runs = set(map(bidirectional, rest))
+    number = "EN" in runs and not runs & {"AL", "R"} and not _NUMBER.fullmatch(rest.strip())
+    return f"\u2068{text}\u2069" if "L" in runs or number else text
 
 
 def check_language(lang: str) -> None:
