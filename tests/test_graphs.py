@@ -76,6 +76,21 @@ def test_every_arrow_is_told_with_its_ends_and_its_word():
     assert "<title>c → a</title>" in svg
 
 
+def test_a_mutual_arrow_has_two_heads_and_is_told_as_one():
+    nodes = (Node("a", "a", 0), Node("b", "b", 1))
+    one = graph(Graph(nodes, (Arrow("a", "b"),)), FRAME).svg
+    both = graph(Graph(nodes, (Arrow("a", "b", mutual=True),)), FRAME).svg
+    assert "<title>a ↔ b</title>" in both
+    assert both.count("<path") == one.count("<path") + 1
+
+
+def test_a_box_is_high_enough_for_the_arrows_at_its_side():
+    few = (Node("a", "a", 0), *(Node(str(n), str(n), 1) for n in range(8)))
+    arrows = tuple(Arrow(str(n), "a") for n in range(8))
+    box = node_boxes(Graph(few, arrows), FRAME)["a"]
+    assert box.bottom - box.top > 8 * 12
+
+
 def test_the_keys_tell_what_is_used_and_no_more():
     node = Node("a", "a", 0, Outline.BOX, Shade.MAIN)
     outlines = ((Outline.BOX, Shade.MAIN, "a member"), (Outline.PILL, Shade.EMPTY, "an envoy"))

@@ -68,7 +68,7 @@ def test_the_schema_has_every_key_of_the_layout():
     tables = {"ScenarioFile": made, **made["$defs"]}
     for name, table in tables.items():
         row = getattr(layout, name)
-        assert set(table["properties"]) == {each.name for each in fields(row)}
+        assert set(table["properties"]) == {layout.key_of(each.name) for each in fields(row)}
 
 
 def test_the_template_is_a_scenario_that_passes_the_check(tmp_path):

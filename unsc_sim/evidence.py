@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from unsc_sim.words import UNSAID, Sentence, Translated, listed, say, several
+from unsc_sim.errors import UnknownWordError, plain
+from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, listed, say, several
 
-__all__ = ["Certainty", "Claim", "Source", "cited"]
+__all__ = ["Certainty", "Claim", "Source", "cited", "read_certainty"]
 
 
 class Certainty(Enum):
@@ -37,6 +38,26 @@ _SAID: dict[Certainty, Sentence] = {
     Certainty.INFERRED: say("inferred, not said"),
     Certainty.EDITORIAL: say("an editorial judgement of the source, no fact"),
 }
+
+
+def read_certainty(word: str | Certainty) -> Certainty:
+    """A kind of claim from how a scenario writes it.
+
+    >>> read_certainty("on record")
+    <Certainty.ON_RECORD: 'on record'>
+
+    Raises
+    ------
+    UnknownWordError
+        If the word is no kind of claim, with the nearest that is.
+    """
+    if isinstance(word, Certainty):
+        return word
+    known = {each.value: each for each in Certainty}
+    if plain(word) in known:
+        return known[plain(word)]
+    hint = did_you_mean(word, known)
+    raise UnknownWordError(say("no kind of claim {word!r}{hint}", word=word, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +112,14 @@ class Claim:
     by: Translated = UNSAID
 
     @property
+    def is_fact(self) -> bool:
+        """Whether it tells what the scenario's own source reports.
+
+        An editorial judgement does not, and claims of other sources are kept apart.
+        """
+        return self.source.main and self.certainty is not Certainty.EDITORIAL
+
+    @property
     def place(self) -> Sentence:
         """Id and paragraphs as they are cited: ``A10 P4, P7``."""
         text = listed(f"P{paragraph}" for paragraph in self.paragraphs)
@@ -99,7 +128,11 @@ class Claim:
     def words(self, lang: str = "en") -> str:
         """The claim in a language, with its place and whose word it is."""
         by = say(" ({by})", by=self.by) if self.by else say("")
-        outside = say("") if self.source.main else say("; from {of}", of=self.source.title)
+        outside = (
+            say("")
+            if self.source.main
+            else say("; from another source: {of}", of=self.source.title)
+        )
         return say(
             "{place}: {says}{by}; {certainty}{outside}",
             place=self.place,

@@ -18,13 +18,16 @@ from unsc_sim.errors import FileError
 from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
 
 __all__ = [
+    "ActorRow",
     "ClaimRow",
     "DraftRow",
     "PositionRow",
     "ProvisionRow",
     "ReadingRow",
+    "RelationRow",
     "ScenarioFile",
     "SourceRow",
+    "key_of",
     "read_file",
 ]
 
@@ -89,6 +92,31 @@ class DraftRow:
     positions: tuple[PositionRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """A table ``[[actors]]``."""
+
+    key: str
+    kind: str
+    name: Translated = UNSAID
+    member: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A table ``[[relations]]``."""
+
+    from_: str
+    to: str
+    kind: str
+    about: Translated = UNSAID
+    on: date | None = None
+    since: date | None = None
+    evidence: tuple[str, ...] = ()
+    assumed: bool = False
+
+
 Shares = dict[str, str]
 """Votes with their chances: ``{ yes = "1/2", abstain = "1/2" }``."""
 
@@ -115,7 +143,14 @@ class ScenarioFile:
     drafts: tuple[DraftRow, ...]
     sources: tuple[SourceRow, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
+    actors: tuple[ActorRow, ...] = ()
+    relations: tuple[RelationRow, ...] = ()
     readings: tuple[ReadingRow, ...] = ()
+
+
+def key_of(name: str) -> str:
+    """The key that a field stands for; a word of Python's own, as ``from_``, bears a stroke."""
+    return name.rstrip("_")
 
 
 def read_file(path: Path) -> ScenarioFile:
@@ -151,6 +186,7 @@ def read_file(path: Path) -> ScenarioFile:
 def _converter() -> Any:
     """Strict structure: no unknown keys, no types but the right ones."""
     from cattrs import Converter
+    from cattrs.gen import make_dict_structure_fn, override
 
     converter = Converter(forbid_extra_keys=True)
     for kind, expected in _EXPECTED.items():
@@ -160,6 +196,10 @@ def _converter() -> Any:
     converter.register_structure_hook_func(
         _is_tuple, lambda value, kind: _read_tuple(converter, value, kind)
     )
+    relations = make_dict_structure_fn(
+        RelationRow, converter, _cattrs_forbid_extra_keys=True, from_=override(rename="from")
+    )
+    converter.register_structure_hook(RelationRow, relations)
     return converter
 
 
@@ -215,7 +255,7 @@ def _faults(error: BaseException, path: str) -> Iterator[Sentence]:
         for each in error.exceptions:
             yield from _faults(each, path + _step(each))
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [each.name for each in fields(error.cl)]
+        known = [key_of(each.name) for each in fields(error.cl)]
         for key in sorted(error.extra_fields):
             hint = did_you_mean(key, known)
             yield say("{path}: no key {key!r} here{hint}", path=f"${path}", key=key, hint=hint)
@@ -231,7 +271,7 @@ def _step(error: BaseException) -> str:
     """The last step of the path to a fault, from the notes that cattrs leaves."""
     for note in getattr(error, "__notes__", ()):
         if hasattr(note, "name"):
-            return f".{note.name}"
+            return f".{key_of(note.name)}"
         if hasattr(note, "index"):
             return f"[{note.index}]"
     return ""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from unsc_sim.actors import Actor, ActorKind, Relation, RelationKind
 from unsc_sim.chances import amiss_in_sum, read_chance
 from unsc_sim.conditions import OUT, Condition, read_condition
 from unsc_sim.councils import council
 from unsc_sim.drafts import IN, OPEN, Draft, Provision
-from unsc_sim.errors import FileError, UnknownWordError, UnscSimError
+from unsc_sim.errors import FileError, UnknownWordError
 from unsc_sim.evidence import Certainty, Claim, Source
+from unsc_sim.faults import Faults
 from unsc_sim.layout import (
+    ActorRow,
     ClaimRow,
     DraftRow,
     PositionRow,
     ProvisionRow,
     ReadingRow,
+    RelationRow,
     ScenarioFile,
     read_file,
 )
@@ -28,7 +32,7 @@ from unsc_sim.scenario import Scenario
 from unsc_sim.stances import Position, Stance, Standing, read_stance
 from unsc_sim.tables import DATA
 from unsc_sim.votes import Outcome, Vote, read_ballot
-from unsc_sim.words import Sentence, did_you_mean, say
+from unsc_sim.words import did_you_mean, say
 
 __all__ = ["load", "scenarios"]
 
@@ -70,13 +74,13 @@ class _Reader:
     def __init__(self, file: ScenarioFile, path: str) -> None:
         self.file = file
         self.path = path
-        self.faults: list[Sentence] = []
+        self.faults = Faults()
 
     def scenario(self) -> Scenario:
         file = self.file
         if file.format != 1:
-            self._fault("format", say("expected 1, not {came!r}", came=file.format))
-        seats = self._try("day", council, file.day)
+            self.faults.add("format", say("expected 1, not {came!r}", came=file.format))
+        seats = self.faults.attempt("day", council, file.day)
         sources = {
             each.key: Source(each.key, each.title, each.address, each.published, each.main)
             for each in file.sources
@@ -86,11 +90,11 @@ class _Reader:
             for place, row in enumerate(file.claims)
             if (claim := self._claim(f"claims[{place}]", row, sources))
         }
-        self._once("sources", [each.key for each in file.sources])
-        self._once("claims", [each.id for each in file.claims])
-        self._once("drafts", [each.key for each in file.drafts])
+        self.faults.once("sources", [each.key for each in file.sources])
+        self.faults.once("claims", [each.id for each in file.claims])
+        self.faults.once("drafts", [each.key for each in file.drafts])
         if not file.drafts:
-            self._fault("drafts", say("expected at least one draft"))
+            self.faults.add("drafts", say("expected at least one draft"))
         standings = [
             standing
             for place, row in enumerate(file.drafts)
@@ -101,9 +105,22 @@ class _Reader:
             for place, each in enumerate(file.readings)
             if seats and (reading := self._reading(f"readings[{place}]", each, seats))
         ]
-        self._once("readings", [*READINGS, *(each.name for each in file.readings)])
-        if self.faults or seats is None:
-            raise FileError(say("{path} has faults:", path=self.path), tuple(self.faults))
+        self.faults.once("readings", [*READINGS, *(each.name for each in file.readings)])
+        cast = [
+            actor
+            for place, each in enumerate(file.actors)
+            if seats and (actor := self._actor(f"actors[{place}]", each, seats, claims))
+        ]
+        self.faults.once("actors", [each.key for each in file.actors])
+        # One that has faults is known all the same, so that they are told once.
+        actors = {each.key: None for each in file.actors} | {each.key: each for each in cast}
+        relations = [
+            relation
+            for place, row in enumerate(file.relations)
+            if (relation := self._relation(f"relations[{place}]", row, actors, claims))
+        ]
+        if self.faults.told or seats is None:
+            raise FileError(say("{path} has faults:", path=self.path), tuple(self.faults.told))
         return Scenario(
             name=file.name,
             title=file.title,
@@ -112,12 +129,14 @@ class _Reader:
             about=standings[0].draft.key,
             claims=tuple(claims.values()),
             own_readings=tuple(readings),
+            cast=tuple(cast),
+            relations=tuple(relations),
         )
 
     def _claim(self, path: str, row: ClaimRow, sources: Mapping[str, Source]) -> Claim | None:
-        source = self._known(f"{path}.source", row.source, sources)
+        source = self.faults.known(f"{path}.source", row.source, sources)
         kinds = {each.value: each for each in Certainty}
-        certainty = self._known(f"{path}.certainty", row.certainty, kinds)
+        certainty = self.faults.known(f"{path}.certainty", row.certainty, kinds)
         if source is None or certainty is None:
             return None
         return Claim(row.id, source, row.paragraphs, certainty, row.says, row.by)
@@ -125,20 +144,23 @@ class _Reader:
     def _standing(
         self, path: str, row: DraftRow, seats: Council, claims: Mapping[str, Claim]
     ) -> Standing | None:
-        rule = self._try(f"{path}.product", of_matter, row.product, seats)
+        rule = self.faults.attempt(f"{path}.product", of_matter, row.product, seats)
         outcomes = {each.value: each for each in Outcome} | {"agreed": Outcome.ADOPTED}
-        reported = self._known(f"{path}.reported", row.reported, outcomes) if row.reported else None
+        reported = (
+            self.faults.known(f"{path}.reported", row.reported, outcomes) if row.reported else None
+        )
         provisions = tuple(
             self._provision(f"{path}.provisions[{place}]", each, claims)
             for place, each in enumerate(row.provisions)
         )
-        self._once(f"{path}.provisions", [each.key for each in provisions])
+        self.faults.once(f"{path}.provisions", [each.key for each in provisions])
         sponsors = [
             member.code
             for place, word in enumerate(row.sponsors)
-            if (member := self._try(f"{path}.sponsors[{place}]", seats.member, word))
+            if (member := self.faults.attempt(f"{path}.sponsors[{place}]", seats.member, word))
         ]
-        evidence = self._cited(f"{path}.evidence", row.evidence, claims)
+        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
+        self._not_editorial(f"{path}.evidence", evidence)
         draft = Draft(
             row.key, row.title, row.product, tuple(sponsors), provisions, reported, evidence
         )
@@ -150,48 +172,87 @@ class _Reader:
             return None
         standing = Standing(rule, draft, tuple(positions))
         for text in draft.texts():
-            if self._try(f"{path}.positions", standing.open_ballots, text) is None:
+            if self.faults.attempt(f"{path}.positions", standing.open_ballots, text) is None:
                 break
         return standing
 
     def _provision(self, path: str, row: ProvisionRow, claims: Mapping[str, Claim]) -> Provision:
         allowed = dict.fromkeys((IN, OUT, OPEN, *row.variants))
-        self._known(f"{path}.status", row.status, {each: each for each in allowed})
-        evidence = self._cited(f"{path}.evidence", row.evidence, claims)
+        self.faults.known(f"{path}.status", row.status, {each: each for each in allowed})
+        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
         return Provision(row.key, row.title, row.status, row.variants, evidence)
 
     def _position(
         self, path: str, row: PositionRow, seats: Council, draft: Draft, claims: Mapping[str, Claim]
     ) -> Position | None:
-        member = self._try(f"{path}.member", seats.member, row.member)
-        stance = self._try(f"{path}.stance", read_stance, row.stance)
-        when = self._try(f"{path}.when", read_condition, row.when)
-        evidence = self._cited(f"{path}.evidence", row.evidence, claims)
+        member = self.faults.attempt(f"{path}.member", seats.member, row.member)
+        stance = self.faults.attempt(f"{path}.stance", read_stance, row.stance)
+        when = self.faults.attempt(f"{path}.when", read_condition, row.when)
+        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
         if when is not None:
             self._provisions_of(f"{path}.when", when, draft)
         if not row.evidence and not row.assumed:
-            self._fault(path, say("expected evidence, or assumed = true"))
-        for claim in evidence:
-            if claim.certainty is Certainty.EDITORIAL:
-                text = "{id} is an editorial judgement, which carries no position"
-                self._fault(f"{path}.evidence", say(text, id=claim.id))
+            self.faults.add(path, say("expected evidence, or assumed = true"))
+        self._not_editorial(f"{path}.evidence", evidence)
         if member is None or stance is None or when is None:
             return None
         return Position(member.code, stance, when, row.qualifier, evidence, row.assumed)
+
+    def _actor(
+        self, path: str, row: ActorRow, seats: Council, claims: Mapping[str, Claim]
+    ) -> Actor | None:
+        kind = self.faults.known(f"{path}.kind", row.kind, {each.value: each for each in ActorKind})
+        member = None
+        if row.member:
+            member = self.faults.attempt(f"{path}.member", seats.member, row.member)
+        elif not row.name:
+            self.faults.add(path, say("expected a name, or a member of the Council"))
+        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
+        return Actor(row.key, kind, row.name, member, evidence) if kind else None
+
+    def _relation(
+        self,
+        path: str,
+        row: RelationRow,
+        actors: Mapping[str, Actor | None],
+        claims: Mapping[str, Claim],
+    ) -> Relation | None:
+        start = self.faults.known(f"{path}.from", row.from_, actors)
+        end = self.faults.known(f"{path}.to", row.to, actors)
+        kinds = {each.value: each for each in RelationKind}
+        kind = self.faults.known(f"{path}.kind", row.kind, kinds)
+        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
+        if not row.evidence and not row.assumed:
+            self.faults.add(path, say("expected evidence, or assumed = true"))
+        self._not_editorial(f"{path}.evidence", evidence)
+        if row.from_ == row.to:
+            self.faults.add(path, say("expected two actors, not {came!r} twice", came=row.to))
+        if row.on and row.since:
+            self.faults.add(path, say("expected a day on which, or a day since, not both"))
+        if start is None or end is None or kind is None:
+            return None
+        days = (row.on, row.since)
+        return Relation(start, end, kind, row.about, *days, evidence, row.assumed)
+
+    def _not_editorial(self, path: str, evidence: Iterable[Claim]) -> None:
+        for claim in evidence:
+            if claim.certainty is Certainty.EDITORIAL:
+                text = "{id} is an editorial judgement, which carries no position and no relation"
+                self.faults.add(path, say(text, id=claim.id))
 
     def _reading(self, path: str, row: ReadingRow, seats: Council) -> Reading | None:
         stances = {
             stance: shares
             for word, shares in row.stances.items()
-            if (stance := self._try(f"{path}.stances", read_stance, word))
+            if (stance := self.faults.attempt(f"{path}.stances", read_stance, word))
         }
         members = {
             member.code: shares
             for word, shares in row.members.items()
-            if (member := self._try(f"{path}.members", seats.member, word))
+            if (member := self.faults.attempt(f"{path}.members", seats.member, word))
         }
         for word in row.seats:
-            self._known(f"{path}.seats", word, {each: each for each in KINDS_OF_SEAT})
+            self.faults.known(f"{path}.seats", word, {each: each for each in KINDS_OF_SEAT})
         for part, given in (
             ("stances", row.stances),
             ("seats", row.seats),
@@ -205,47 +266,19 @@ class _Reader:
         """Votes and chances that are none, and chances that do not sum to one."""
         chances = []
         for word, share in shares.items():
-            self._try(path, read_ballot, word, Vote)
-            chance = self._try(path, read_chance, share)
+            self.faults.attempt(path, read_ballot, word, Vote)
+            chance = self.faults.attempt(path, read_chance, share)
             chances += [] if chance is None else [chance]
         if len(chances) == len(shares) and (fault := amiss_in_sum(chances)) is not None:
-            self._fault(path, say("{fault}", fault=fault))
+            self.faults.add(path, say("{fault}", fault=fault))
 
     def _provisions_of(self, path: str, when: Condition, draft: Draft) -> None:
         """Every provision and wording that a condition asks about has to exist."""
         known = {each.key: each for each in draft.provisions}
         for atom in when.atoms():
-            provision = self._known(path, atom.key, known)
+            provision = self.faults.known(path, atom.key, known)
             if provision and atom.variant:
-                self._known(path, atom.variant, {each: each for each in provision.wordings})
-
-    def _cited(
-        self, path: str, ids: Iterable[str], claims: Mapping[str, Claim]
-    ) -> tuple[Claim, ...]:
-        found = [self._known(f"{path}[{place}]", each, claims) for place, each in enumerate(ids)]
-        return tuple(claim for claim in found if claim)
-
-    def _known(self, path: str, word: str, known: Mapping[str, T]) -> T | None:
-        """What a word stands for, or a fault with the nearest right ones."""
-        if word not in known:
-            hint = did_you_mean(word, known)
-            self._fault(path, say("no {word!r} here{hint}", word=word, hint=hint))
-        return known.get(word)
-
-    def _once(self, path: str, keys: list[str]) -> None:
-        for key in dict.fromkeys(each for each in keys if keys.count(each) > 1):
-            self._fault(path, say("{key!r} stands here twice", key=key))
-
-    def _try(self, path: str, make: Callable[..., T], *given: object) -> T | None:
-        """What a function makes, or its complaint as a fault."""
-        try:
-            return make(*given)
-        except UnscSimError as error:
-            self._fault(path, say("{fault}", fault=error))
-            return None
-
-    def _fault(self, path: str, fault: Sentence) -> None:
-        self.faults.append(say("$.{path}: {fault}", path=path, fault=fault))
+                self.faults.known(path, atom.variant, {each: each for each in provision.wordings})
 
 
 def _pairs(

@@ -12,10 +12,11 @@ from datetime import date
 from inspect import cleandoc
 from typing import Any, get_args, get_origin, get_type_hints
 
+from unsc_sim.actors import ActorKind, RelationKind
 from unsc_sim.conditions import OUT
 from unsc_sim.drafts import IN, OPEN
 from unsc_sim.evidence import Certainty
-from unsc_sim.layout import ScenarioFile
+from unsc_sim.layout import ScenarioFile, key_of
 from unsc_sim.matters import MATTERS
 from unsc_sim.stances import stance_words
 from unsc_sim.votes import Outcome
@@ -27,10 +28,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # Keys whose words are a closed list, by the table they stand in.
 _WORDS: dict[tuple[str, str], Iterable[str]] = {
+    ("ActorRow", "kind"): [each.value for each in ActorKind],
     ("ClaimRow", "certainty"): [each.value for each in Certainty],
     ("DraftRow", "product"): list(MATTERS),
     ("DraftRow", "reported"): ["agreed", *(each.value for each in Outcome)],
     ("PositionRow", "stance"): stance_words(),
+    ("RelationRow", "kind"): [each.value for each in RelationKind],
 }
 # Keys that know these words beside others of the file's own.
 _EXAMPLES: dict[tuple[str, str], Iterable[str]] = {
@@ -62,9 +65,10 @@ def _table(row: Any, tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "type": "object",
         "description": cleandoc(row.__doc__ or ""),
         "properties": {
-            each.name: _described(row, each, kinds[each.name], tables) for each in fields(row)
+            key_of(each.name): _described(row, each, kinds[each.name], tables)
+            for each in fields(row)
         },
-        "required": [each.name for each in fields(row) if _is_required(each)],
+        "required": [key_of(each.name) for each in fields(row) if _is_required(each)],
         "additionalProperties": False,
     }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from unsc_sim.errors import FileError
-from unsc_sim.layout import ScenarioFile
+from unsc_sim.layout import ScenarioFile, key_of
 from unsc_sim.tables import DATA
 from unsc_sim.words import Translated, say
 
@@ -74,7 +74,7 @@ def _plain(value: Any) -> Any:
         return value.en if not value.ar else {key: text for key, text in both.items() if text}
     if is_dataclass(value) and not isinstance(value, type):
         kept = [each for each in fields(value) if not _is_default(value, each)]
-        return {each.name: _plain(getattr(value, each.name)) for each in kept}
+        return {key_of(each.name): _plain(getattr(value, each.name)) for each in kept}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -22,6 +23,7 @@ _WIDE = 108.0
 _BETWEEN = 68.0
 _SIDE = 12.0
 _HEAD = 8.0
+_APART = 13.0
 
 
 class Outline(Enum):
@@ -59,12 +61,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow from the node with one key to the node with another."""
+    """An arrow from the node with one key to the node with another; a mutual one has two heads."""
 
     start: str
     end: str
     dash: Dash = Dash.SOLID
     label: str = ""
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,16 @@ def graph(shown: Graph, frame: Frame) -> Picture:
     taken = list(boxes.values())
     names = {node.key: node.label for node in shown.nodes}
     for arrow, wire in zip(shown.arrows, wires, strict=True):
-        told = f"{names[arrow.start]} → {names[arrow.end]}"
+        sign = "↔" if arrow.mutual else "→"
+        told = f"{names[arrow.start]} {sign} {names[arrow.end]}"
         inner = sheet.canvas.group({}, f"{told}: {arrow.label}" if arrow.label else told)
         _draw_arrow(inner, arrow.dash, wire)
+        if arrow.mutual:
+            _draw_head(inner, wire[0][0], wire[0][1][0])
     for node in shown.nodes:
         _draw_node(sheet.canvas, node, boxes[node.key])
+    for arrow, wire in zip(shown.arrows, wires, strict=True):
+        taken += _heads(arrow, wire)
     for arrow, wire in zip(shown.arrows, wires, strict=True):
         _draw_word(sheet.canvas, arrow.label, wire, taken)
     ends = [point[1] for wire in wires for curve in wire for point in curve]
@@ -138,8 +146,9 @@ def _arranged(shown: Graph, frame: Frame) -> tuple[Sheet, tuple[Wire, ...], dict
     count = len(numbers)
     across = count * _WIDE + (count - 1) * _BETWEEN
     sheet = Sheet.of(frame, max(300.0, across + 2 * (MARGIN + _SIDE)))
-    heights = {node.key: _broken(node).height for node in shown.nodes}
     columns = {node.key: numbers.index(node.column) for node in shown.nodes}
+    room = _room_for_arrows(shown.arrows, columns)
+    heights = {node.key: max(_broken(node).height, room.get(node.key, 0.0)) for node in shown.nodes}
     found = layered(columns, heights, [(arrow.start, arrow.end) for arrow in shown.arrows])
     top = min(found.middles[(key, 0, 0)] - height / 2 for key, height in heights.items())
     top = min([top, *found.middles.values()])
@@ -155,6 +164,16 @@ def _arranged(shown: Graph, frame: Frame) -> tuple[Sheet, tuple[Wire, ...], dict
     return sheet, wired(found.ways, boxes, sheet.width / 2), nodes
 
 
+def _room_for_arrows(arrows: tuple[Arrow, ...], columns: dict[str, int]) -> dict[str, float]:
+    """How high a box has to be for all the arrows at one of its sides."""
+    sides = Counter(
+        (one, columns[one] < columns[other])
+        for arrow in arrows
+        for one, other in ((arrow.start, arrow.end), (arrow.end, arrow.start))
+    )
+    return {key: _APART * max(sides[key, True], sides[key, False]) for key, _ in sides}
+
+
 def _broken(node: Node) -> _Lines:
     return _Lines(wrapped(node.label, _NAME, _WIDE - 16, lines=3))
 
@@ -168,7 +187,19 @@ def _draw_arrow(canvas: Canvas, dash: Dash, wire: Wire) -> None:
         last = back if place == len(wire) - 1 else 0.0
         steps += ["C", *leave, arrive[0] + last, arrive[1], end[0] + last, end[1]]
     canvas.path(steps, stroke(GREY, 1.7, dash.value))
-    head = ("M", x, y, "l", back * 1.2, -_HEAD / 1.7, "v", _HEAD * 1.18, "Z")
+    _draw_head(canvas, (x, y), before)
+
+
+def _heads(arrow: Arrow, wire: Wire) -> list[Box]:
+    """The room that the heads of an arrow take."""
+    tips = [wire[-1][3], wire[0][0]] if arrow.mutual else [wire[-1][3]]
+    return [Box(x, y, x, y).grown(_HEAD) for x, y in tips]
+
+
+def _draw_head(canvas: Canvas, tip: tuple[float, float], before: float) -> None:
+    """A head that points away from where the line comes from."""
+    back = -_HEAD if tip[0] > before else _HEAD
+    head = ("M", *tip, "l", back * 1.2, -_HEAD / 1.7, "v", _HEAD * 1.18, "Z")
     canvas.path(head, {"fill": INK})
 
 

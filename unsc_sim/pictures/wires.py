@@ -17,6 +17,7 @@ Curve: TypeAlias = tuple[Place, Place, Place, Place]
 Wire: TypeAlias = tuple[Curve, ...]
 
 _BULGE = 30.0
+_FURTHER = 0.1
 _SHARE = 0.7
 
 
@@ -88,7 +89,9 @@ def _wire(
         if curves:
             before = curves[-1][3]
             curves.append((before, before, here, here))
-        lean = _BULGE if side == far_side else abs(there[0] - here[0]) / 2
+        lean = abs(there[0] - here[0]) / 2
+        if side == far_side:  # within a column: the longer, the further out
+            lean = min(_BULGE + _FURTHER * abs(there[1] - here[1]), 2 * _BULGE)
         leave, arrive = (here[0] + side * lean, here[1]), (there[0] + far_side * lean, there[1])
         curves.append((here, leave, arrive, there))
     return tuple(curves)
