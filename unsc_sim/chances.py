@@ -23,6 +23,7 @@ __all__ = [
     "Chance",
     "Chances",
     "Percent",
+    "Share",
     "amiss_in_sum",
     "read_chance",
     "read_number",
@@ -127,7 +128,7 @@ class Chances(Mapping[K, Chance]):
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A chance as it is said: in per cent, to two figures of what is in doubt.
+    """A chance as it is said: in per cent, to a few figures of what is in doubt.
 
     >>> for chance in (Fraction(1, 306), 0.1938, 0.978, 1e-7, 0, 1):
     ...     print(Percent(chance))
@@ -140,17 +141,43 @@ class Percent:
     """
 
     chance: Chance
+    figures: int = 2
 
     def words(self, lang: str = "en") -> str:
         """The chance in a language."""
-        percent = 100 * float(self.chance)
-        doubtful = min(percent, 100 - percent)
-        if 0 < doubtful < 0.01:
+        percent, most = 100 * float(self.chance), 2 * self.figures - 2
+        doubtful, least = min(percent, 100 - percent), 10.0**-most
+        if 0 < doubtful < least:
             if percent < 50:
-                return say("less than {percent}%", percent="0.01").words(lang)
-            return say("more than {percent}%", percent="99.99").words(lang)
-        places = 0 if doubtful >= 9.5 or doubtful <= 0 else 1 if doubtful >= 0.95 else 2
+                return say("less than {percent}%", percent=f"{least:.{most}f}").words(lang)
+            return say("more than {percent}%", percent=f"{100 - least:.{most}f}").words(lang)
+        # What rounds to two digits before the point needs two places fewer than figures.
+        places, ten = self.figures - 2, 10 - 5 * 0.1 ** (self.figures - 1)
+        while doubtful < ten and places < most:
+            places, ten = places + 1, ten / 10
+        places = places if doubtful > 0 else 0
         return say("{percent}%", percent=f"{percent:.{places}f}").words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A chance as it is said where it is compared: to three figures, its fraction beside it.
+
+    >>> print(Share(Fraction(421, 2145)))
+    19.6% (421/2145)
+    """
+
+    chance: Chance
+
+    def words(self, lang: str = "en") -> str:
+        """The chance in a language."""
+        chance, percent = self.chance, Percent(self.chance, figures=3)
+        if not isinstance(chance, Fraction) or not 1 < chance.denominator < 10**9:
+            return percent.words(lang)
+        return say("{percent} ({number})", percent=percent, number=chance).words(lang)
 
     def __str__(self) -> str:
         return self.words()

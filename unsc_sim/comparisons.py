@@ -4,150 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from importlib import import_module
-from operator import add, mul
-from typing import Any, TypeAlias
+from typing import Any
 
 from unsc_sim.decisions import Rule
-from unsc_sim.errors import RuleError
+from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
+from unsc_sim.power.changes import NAMELESS, Change, CouncilPower, or_none
+from unsc_sim.power.charts import in_figures
+from unsc_sim.power.classes import SeatKind
 from unsc_sim.power.indices import coleman_act, shapley_shubik
-from unsc_sim.power.results import Power, SeatKind, Share, by_seat
+from unsc_sim.power.leanings import THIRDS, Beliefs, Leaning, passing
+from unsc_sim.power.results import Power
+from unsc_sim.power.table import Table
 from unsc_sim.proposals import Basis, proposal, reforms
-from unsc_sim.tally import Arithmetic, fold
-from unsc_sim.votes import Ballot, Outcome, Vote
 from unsc_sim.words import joined, listed, say
 
-__all__ = ["THIRDS", "Comparison", "CouncilPower", "Leaning", "comparison", "passing"]
+__all__ = ["THIRDS", "Change", "Comparison", "CouncilPower", "Leaning", "comparison", "passing"]
 
-PROBABILITY: Arithmetic[Fraction] = Arithmetic(add, mul, Fraction(1))
-
-
-@dataclass(frozen=True, slots=True)
-class Leaning:
-    """How likely a member is to vote yes, to abstain and to vote no."""
-
-    yes: Fraction
-    abstain: Fraction
-    no: Fraction
-
-    def __post_init__(self) -> None:
-        chances = (self.yes, self.abstain, self.no)
-        if min(chances) < 0 or sum(chances) != 1:
-            text = "expected three probabilities that sum to 1, not {chances}"
-            raise RuleError(say(text, chances=listed(chances)))
-
-    @property
-    def choices(self) -> dict[Ballot, Fraction]:
-        """The same by vote, what is impossible left out."""
-        votes = zip((Vote.YES, Vote.ABSTAIN, Vote.NO), (self.yes, self.abstain, self.no))
-        return {vote: chance for vote, chance in votes if chance}
-
-
-THIRDS = Leaning(Fraction(1, 3), Fraction(1, 3), Fraction(1, 3))
-"""Nothing is known: each vote is equally likely."""
-
-Beliefs: TypeAlias = Leaning | Mapping[SeatKind, Leaning]
-"""One leaning for all members, or one for each kind of seat."""
-
-
-def passing(rule: Rule, beliefs: Beliefs = THIRDS) -> Fraction:
-    """The probability of adoption when members vote independently, by kind of seat.
-
-    >>> from unsc_sim.proposals import reform
-    >>> passing(reform("charter-1966")) * 3**15
-    Fraction(146796, 1)
-
-    Raises
-    ------
-    RuleError
-        If there is no leaning for a kind of seat that the council has.
-    """
-    choices = [_leaning(SeatKind.of(each), beliefs).choices for each in rule.council.members]
-    return fold(rule.machine, choices, PROBABILITY).get(Outcome.ADOPTED, Fraction(0))
-
-
-def _leaning(kind: SeatKind, beliefs: Beliefs) -> Leaning:
-    if isinstance(beliefs, Leaning):
-        return beliefs
-    if kind not in beliefs:
-        raise RuleError(say("no leaning for {kind}", kind=kind))
-    return beliefs[kind]
+_SHADES = {
+    SeatKind.VETO: Shade.MAIN,
+    SeatKind.PERMANENT: Shade.OTHER,
+    SeatKind.ELECTED: Shade.QUIET,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilPower:
-    """The power in one council.
-
-    Attributes
-    ----------
-    name, rule
-        The council and how it decides.
-    power
-        The index compared.
-    power_to_act
-        The share of all coalitions that win (Coleman).
-    chance
-        The probability of adoption under the beliefs of the comparison.
-    assumed
-        Whether the votes needed are assumed here.
-    """
-
-    name: str
-    rule: Rule
-    power: Power
-    power_to_act: Fraction
-    chance: Fraction
-    assumed: bool = False
-
-    @property
-    def veto_holder(self) -> Fraction | None:
-        """The power of each permanent member with a veto; None if there is none."""
-        return self._each(SeatKind.VETO)
-
-    @property
-    def permanent_without_veto(self) -> Fraction | None:
-        """The power of each permanent member without a veto; None if there is none."""
-        return self._each(SeatKind.PERMANENT)
-
-    @property
-    def elected(self) -> Fraction | None:
-        """The power of each elected member, whatever its term; None if there is none."""
-        return self._each(SeatKind.ELECTED)
-
-    @property
-    def shares(self) -> tuple[tuple[SeatKind, Fraction], ...]:
-        """The power of all seats of each kind together."""
-        return by_seat(self.power)
-
-    def _each(self, kind: SeatKind) -> Fraction | None:
-        pairs = zip(self.rule.council.members, self.power.amounts)
-        return next((amount for member, amount in pairs if SeatKind.of(member) is kind), None)
-
-    def words(self, lang: str = "en") -> str:
-        """Each kind of seat, the power to act and the chance, in a language."""
-        kinds = (
-            ("each member with a veto {share}", self.veto_holder),
-            ("each permanent member without a veto {share}", self.permanent_without_veto),
-            ("each elected member {share}", self.elected),
-        )
-        said = [say(text, share=Share(share)) for text, share in kinds if share is not None]
-        text = "{name}{mark}: {kinds}; power to act {act}; chance to pass {chance}."
-        return say(
-            text,
-            name=self.name,
-            mark=say(" (votes needed assumed)") if self.assumed else say(""),
-            kinds=listed(said),
-            act=Share(self.power_to_act),
-            chance=Share(self.chance),
-        ).words(lang)
-
-    def __str__(self) -> str:
-        return self.words()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Drawn):
     """Several councils measured alike."""
 
     councils: tuple[CouncilPower, ...]
@@ -163,6 +45,43 @@ class Comparison:
             if each.name == name:
                 return each
         raise KeyError(name)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """For every council a bar for each kind of seat."""
+        rows = [
+            Bar(
+                kind.each().words(lang),
+                float(share),
+                in_figures(share, lang),
+                _SHADES[kind],
+                listed(filter(str, (each.name, each.needed))).words(lang),
+            )
+            for each in self.councils
+            for kind, share in each.kinds
+        ]
+        title = self.councils[0].power.measure.words(lang)
+        return bars(Bars(tuple(rows)), Frame(title, self.words(lang), lang))
+
+    def table(self, lang: str = "en") -> Table:
+        """A row for each council."""
+        kinds = [kind for kind in SeatKind if any(each.of(kind) for each in self.councils)]
+        ends = say("council"), say("votes needed"), say("power to act"), say("chance to pass")
+        first, needed, *effects = (each.words(lang) for each in ends)
+        return Table(
+            self.councils[0].power.measure.words(lang),
+            (first, needed, *(kind.each().words(lang) for kind in kinds), *effects),
+            tuple(
+                (
+                    each.name,
+                    each.needed.words(lang),
+                    *(or_none(each.of(kind), lang) for kind in kinds),
+                    in_figures(each.power_to_act, lang),
+                    in_figures(each.chance, lang),
+                )
+                for each in self.councils
+            ),
+            lang=lang,
+        )
 
     def words(self, lang: str = "en") -> str:
         """Every council in a language."""
@@ -212,15 +131,20 @@ def comparison(
     0.188% (13/6900); power to act 1.84% (308333/16777216); chance to pass 0.186%.
     """
     if councils is None:
-        known = [proposal(name) for name in reforms()]
-        councils = {each.key: each.rule for each in known if each.seats is not None}
-        assumed = {each.key for each in known if each.basis is Basis.ASSUMED}
+        known = {name: each for name in reforms() if (each := proposal(name)).seats is not None}
+        councils = {name: each.rule for name, each in known.items()}
     else:
-        assumed = set()
+        known = {}
     return Comparison(
         tuple(
             CouncilPower(
-                name, rule, index(rule), coleman_act(rule), passing(rule, beliefs), name in assumed
+                name,
+                rule,
+                index(rule),
+                coleman_act(rule),
+                passing(rule, beliefs),
+                name in known and known[name].basis is Basis.ASSUMED,
+                say(known[name].title) if name in known else NAMELESS,
             )
             for name, rule in councils.items()
         )

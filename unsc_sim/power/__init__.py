@@ -2,6 +2,7 @@
 
 from unsc_sim.power.blocs import banzhaf_owen, owen
 from unsc_sim.power.chances import chance_to_pass, decisiveness, success
+from unsc_sim.power.classes import SeatKind
 from unsc_sim.power.coalitions import (
     Coalitions,
     blocking_coalitions,
@@ -22,9 +23,11 @@ from unsc_sim.power.indices import (
     shapley_shubik,
 )
 from unsc_sim.power.minimal import deegan_packel, public_good
+from unsc_sim.power.profile import Profile, profile
 from unsc_sim.power.representation import Weights, is_weighted, weights_of
-from unsc_sim.power.results import Measure, Method, PerVoter, Power, SeatKind, by_group, by_seat
+from unsc_sim.power.results import Measure, Method, PerVoter, Power, by_group, by_seat
 from unsc_sim.power.structure import Desirability, desirability, dictators, dummies, vetoers
+from unsc_sim.power.table import Table
 from unsc_sim.power.ternary import (
     TernaryBanzhaf,
     roll_call_shapley_shubik,
@@ -42,7 +45,9 @@ __all__ = [
     "Moment",
     "PerVoter",
     "Power",
+    "Profile",
     "SeatKind",
+    "Table",
     "TernaryBanzhaf",
     "Weights",
     "banzhaf",
@@ -68,6 +73,7 @@ __all__ = [
     "minimal_winning_coalitions",
     "owen",
     "penrose",
+    "profile",
     "public_good",
     "roll_call_shapley_shubik",
     "shapley_shubik",

@@ -56,7 +56,7 @@ def _value(rule: AnyRule, blocs: Blocs, measure: Measure) -> Power:
         others = _weighed(costs[:place] + costs[place + 1 :], game.limits, measure)
         amounts |= _within(game, group, others, measure)
     ordered = tuple(amounts[seat] for seat in range(len(game.costs)))
-    return Power(measure, game.council, ordered, Method.WALK)
+    return Power(game.council, ordered, measure, Method.WALK)
 
 
 def _read(game: Game, blocs: Blocs) -> list[list[int]]:

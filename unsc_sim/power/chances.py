@@ -52,7 +52,7 @@ def success(rule: AnyRule, chances: Chances = HALF) -> Power:
         chance * with_yes + (1 - chance) * (1 - with_no)
         for chance, (with_yes, with_no) in zip(yes, passing)
     )
-    return Power(Measure.SUCCESS, game.council, amounts, method)
+    return Power(game.council, amounts, Measure.SUCCESS, method)
 
 
 def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
@@ -74,7 +74,7 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
     game = read(rule)
     passing, method = _passing(game, _read(game, chances))
     amounts = tuple(with_yes - with_no for with_yes, with_no in passing)
-    return Power(Measure.DECISIVENESS, game.council, amounts, method)
+    return Power(game.council, amounts, Measure.DECISIVENESS, method)
 
 
 def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:

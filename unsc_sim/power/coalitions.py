@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from random import Random
 
+from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, columns
 from unsc_sim.power.counts import totals, winning_by_size
 from unsc_sim.power.draws import draw, draw_minimal
 from unsc_sim.power.games import AnyRule, read
@@ -54,7 +55,7 @@ class Family(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Coalitions:
+class Coalitions(Drawn):
     """All coalitions of a family under a rule, the smallest first; nothing is stored.
 
     Iterating yields the codes of one after the other.
@@ -114,6 +115,16 @@ class Coalitions:
         drawing = draw_minimal if self.family.minimal else draw
         drawn = drawing(game, self.family.side, rng, many)
         return tuple(tuple(codes[seat] for seat in sorted(seats)) for seats in drawn)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """How many there are of every size."""
+        drawn = Columns(
+            tuple(
+                Column(str(n), float(many), str(many or "")) for n, many in enumerate(self.by_size)
+            ),
+            label=say("voters in the coalition").words(lang),
+        )
+        return columns(drawn, Frame(self.words(lang), self.words(lang), lang))
 
     def words(self, lang: str = "en") -> str:
         """How many there are, in a language."""

@@ -51,7 +51,7 @@ def johnston(rule: AnyRule) -> Power:
     }
     every = sum(scores[cost] for cost in game.costs)
     amounts = tuple(Fraction(scores[cost], every) for cost in game.costs)
-    return Power(Measure.JOHNSTON, game.council, amounts, method)
+    return Power(game.council, amounts, Measure.JOHNSTON, method)
 
 
 def _counted(game: Game) -> tuple[Credit, Method]:

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from unsc_sim import rules
+from unsc_sim.chances import Share
 from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
 from unsc_sim.decisions import Rule
-from unsc_sim.errors import UnknownWordError
+from unsc_sim.errors import Speakable, UnknownWordError
 from unsc_sim.members import Member
+from unsc_sim.pictures import Axis, Chart, Drawn, Form, Frame, Picture, Series, lines
+from unsc_sim.power.classes import SeatKind
 from unsc_sim.power.indices import shapley_shubik
 from unsc_sim.power.results import Power
 from unsc_sim.states import codes_named
 from unsc_sim.tables import rows
-from unsc_sim.words import say
+from unsc_sim.words import Day, joined, listed, say
 
 __all__ = ["Curve", "Moment", "curve_by_change", "curve_by_year", "days_of_change"]
 
@@ -62,7 +66,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Drawn):
     """Power over time: what it was on each of some days, and until the next."""
 
     moments: tuple[Moment, ...]
@@ -77,6 +81,49 @@ class Curve:
         """The power of a state on each day; nought while it has no seat."""
         return tuple((each.day, each.of(word)) for each in self.moments)
 
+    @property
+    def spells(self) -> tuple[tuple[SeatKind, tuple[tuple[date, Fraction], ...]], ...]:
+        """For each kind of seat its power and the days on which that became another."""
+        found = []
+        for kind, get in _DRAWN:
+            told = [(each.day, power) for each in self.moments if (power := get(each)) is not None]
+            turns = [
+                pair
+                for place, pair in enumerate(told)
+                if not place or told[place - 1][1] != pair[1]
+            ]
+            if turns:
+                found.append((kind, tuple(turns)))
+        return tuple(found)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The power of each kind of member over the years, in steps."""
+        rows = []
+        for kind, turns in self.spells:
+            points = [(_year(day), float(power)) for day, power in turns]
+            last = _year(self.moments[-1].day), points[-1][1]
+            rows.append(Series(kind.each().words(lang), (*points, last), Form.STEPS))
+        values = [y for row in rows for _, y in row.points]
+        chart = Chart(tuple(rows), _years(self.moments), _shares(max(values), lang))
+        title = self.moments[0].power.measure.words(lang)
+        told = joined(self._vacancies()).words(lang)
+        return lines(chart, Frame(title, self.words(lang), lang, footnote=told))
+
+    def _vacancies(self) -> list[Speakable]:
+        """The days from which there were fewer voters than before and after."""
+        return [
+            say("From {day} to {end} a seat was vacant.", day=Day(now.day), end=Day(later.day))
+            for now, later in pairwise(self.moments)
+            if len(now.power) < len(later.power) and now.day.year == later.day.year
+        ]
+
+    def words(self, lang: str = "en") -> str:
+        """What power each kind of member had, and since when, in a language."""
+        return joined(_spell(kind, turns) for kind, turns in self.spells).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
     def to_pandas(self) -> Any:
         """A pandas DataFrame: a row for each day, the power of each kind of member."""
         pandas = import_module("pandas")
@@ -88,6 +135,41 @@ class Curve:
             index=[each.day for each in self.moments],
             dtype=object,
         )
+
+
+_DRAWN: tuple[tuple[SeatKind, Callable[[Moment], Fraction | None]], ...] = (
+    (SeatKind.VETO, lambda moment: moment.veto_holder),
+    (SeatKind.ELECTED, lambda moment: moment.elected),
+)
+
+
+def _spell(kind: SeatKind, turns: Iterable[tuple[date, Fraction]]) -> Speakable:
+    """What a kind of member had, and since when."""
+    told = [say("{share} from {day}", share=Share(power), day=Day(day)) for day, power in turns]
+    return say("{kind}: {spells}.", kind=kind.each(), spells=listed(told))
+
+
+def _year(day: date) -> float:
+    """A day as a number of years."""
+    return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
+def _years(moments: tuple[Moment, ...]) -> Axis:
+    first, last = moments[0].day.year, moments[-1].day.year
+    step = max(1, (last - first) // 6)
+    return Axis("", tuple((float(year), str(year)) for year in range(first, last + 1, step)))
+
+
+def _shares(most: float, lang: str) -> Axis:
+    step = Fraction(1, 20) if most <= 0.3 else Fraction(1, 5)
+    every = range(int(most / step) + 2)
+    return Axis(
+        "",
+        tuple(
+            (float(n * step), say("{percent}%", percent=int(100 * n * step)).words(lang))
+            for n in every
+        ),
+    )
 
 
 def days_of_change() -> tuple[date, ...]:

@@ -46,7 +46,7 @@ def shapley_shubik(rule: AnyRule) -> Power:
     else:
         shares, method = _pivots(game)
     amounts = tuple(map(shares.__getitem__, game.costs))
-    return Power(Measure.SHAPLEY_SHUBIK, game.council, amounts, method)
+    return Power(game.council, amounts, Measure.SHAPLEY_SHUBIK, method)
 
 
 def _pivots(game: Game) -> tuple[dict[Cost, Fraction], Method]:
@@ -160,4 +160,4 @@ def _each(
 ) -> Power:
     """A share of a whole for every voter."""
     shares = {cost: Fraction(number, whole) for cost, number in numbers.items()}
-    return Power(measure, game.council, tuple(map(shares.__getitem__, game.costs)), method)
+    return Power(game.council, tuple(map(shares.__getitem__, game.costs)), measure, method)

@@ -59,7 +59,7 @@ def deegan_packel(rule: AnyRule) -> Power:
         for kind, sizes in counted.within.items()
     }
     amounts = tuple(shares[cost] for cost in game.costs)
-    return Power(Measure.DEEGAN_PACKEL, game.council, amounts, counted.method)
+    return Power(game.council, amounts, Measure.DEEGAN_PACKEL, counted.method)
 
 
 def public_good(rule: AnyRule) -> Power:
@@ -78,7 +78,7 @@ def public_good(rule: AnyRule) -> Power:
     memberships = {kind: sum(sizes.values()) for kind, sizes in counted.within.items()}
     every = sum(memberships[cost] for cost in game.costs)
     amounts = tuple(Fraction(memberships[cost], every) for cost in game.costs)
-    return Power(Measure.PUBLIC_GOOD, game.council, amounts, counted.method)
+    return Power(game.council, amounts, Measure.PUBLIC_GOOD, counted.method)
 
 
 def minimal(game: Game, side: Side, sized: bool = True) -> Minimal:

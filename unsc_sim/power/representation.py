@@ -10,6 +10,9 @@ from unsc_sim import rules
 from unsc_sim.decisions import Rule
 from unsc_sim.errors import RuleError
 from unsc_sim.members import Council
+from unsc_sim.pictures import Drawn, Frame, Picture
+from unsc_sim.power.charts import class_bars
+from unsc_sim.power.classes import classes
 from unsc_sim.power.counts import totals
 from unsc_sim.power.games import AnyRule, Cost, Game, core, read
 from unsc_sim.power.patterns import Patterns, patterns
@@ -23,7 +26,7 @@ MOST_COMPARED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Drawn):
     """A quota and a weight for every voter that make the same game as a rule.
 
     Attributes
@@ -47,6 +50,11 @@ class Weights:
     def rule(self) -> Rule:
         """The weighted game itself, its voters known by their codes."""
         return rules.weighted(self.quota, dict(zip(self.council.codes, self.weights)))
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for every class of voters, as long as their weight."""
+        title = say("Weights, {quota} needed", quota=self.quota).words(lang)
+        return class_bars(classes(self.council, self.weights), Frame(title, self.words(lang), lang))
 
     def words(self, lang: str = "en") -> str:
         """The usual short form: the quota, then each weight and how many have it."""

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from unsc_sim.errors import SeatError, Speakable
-from unsc_sim.members import Council, Group, Member
-from unsc_sim.words import Listing, Sentence, all_of, say, say_many
+from unsc_sim.bymember import PerMember
+from unsc_sim.chances import Percent
+from unsc_sim.errors import Speakable
+from unsc_sim.members import Group
+from unsc_sim.pictures import Drawn, Frame, Picture
+from unsc_sim.power.charts import class_bars, size_map
+from unsc_sim.power.classes import Amount, SeatKind, alike, classes
+from unsc_sim.words import Day, Listing, Sentence, joined, listed, say
 
-__all__ = [
-    "Amount",
-    "Measure",
-    "Method",
-    "PerVoter",
-    "Power",
-    "SeatKind",
-    "Share",
-    "by_group",
-    "by_seat",
-]
+__all__ = ["Measure", "Method", "PerVoter", "Power", "by_group", "by_seat"]
 
 N = TypeVar("N")
 
@@ -53,9 +48,28 @@ class Measure(Enum):
     ROLL_CALL = "Roll-call Shapley-Shubik index with abstention"
     TERNARY_SUCCESS = "Success with abstention"
 
+    @property
+    def shares_out(self) -> bool:
+        """Whether the numbers of all voters sum to one: an index, not a measure."""
+        return self in _INDICES
+
     def words(self, lang: str = "en") -> str:
         """The measure in a language."""
         return say(self.value).words(lang)
+
+
+_INDICES = frozenset(
+    {
+        Measure.SHAPLEY_SHUBIK,
+        Measure.BANZHAF,
+        Measure.JOHNSTON,
+        Measure.DEEGAN_PACKEL,
+        Measure.PUBLIC_GOOD,
+        Measure.OWEN,
+        Measure.TERNARY_SHARE,
+        Measure.ROLL_CALL,
+    }
+)
 
 
 class Method(Enum):
@@ -73,49 +87,8 @@ class Method(Enum):
         return say(self.value).words(lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A number as it stands in a sentence: a fraction beside its percentage.
-
-    >>> print(Share(Fraction(421, 2145)).words(), Share(848).words())
-    19.6% (421/2145) 848
-    """
-
-    number: object
-
-    def words(self, lang: str = "en") -> str:
-        """The number in a language."""
-        number = self.number
-        if isinstance(number, Fraction) and number.denominator > 1:
-            percent = f"{float(number) * 100:.3g}"
-            if max(number.numerator, number.denominator) < 10**9:
-                return say("{percent}% ({number})", percent=percent, number=number).words(lang)
-            return say("{percent}%", percent=percent).words(lang)
-        if isinstance(number, Fraction):
-            return say("{percent}%", percent=int(number) * 100).words(lang)
-        return str(number)
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number, and all voters that have it."""
-
-    number: object
-    members: tuple[Member, ...]
-
-    def words(self, lang: str = "en") -> str:
-        """The number and its voters in a language."""
-        return say_many(
-            "{share} for {members}",
-            "{share} each for {members}",
-            len(self.members),
-            share=Share(self.number),
-            members=all_of(member.in_text for member in self.members),
-        ).words(lang)
-
-
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class PerVoter(Mapping[str, N], Generic[N]):
+class PerVoter(PerMember[N], Drawn):
     """A number for every voter, by its code; names are understood as well.
 
     Two of them are equal if they measure the same and say the same, whichever
@@ -123,38 +96,18 @@ class PerVoter(Mapping[str, N], Generic[N]):
 
     Attributes
     ----------
-    measure
-        What is measured.
     council
         The voters.
     amounts
         The number of each, in the order of the seats.
+    measure
+        What is measured.
     method
         How it was counted.
     """
 
     measure: Measure
-    council: Council
-    amounts: tuple[N, ...]
     method: Method
-
-    def __getitem__(self, word: str) -> N:
-        return self.amounts[self.council.seat(word)]
-
-    def __contains__(self, word: object) -> bool:
-        return self.get(word) is not None
-
-    def get(self, word: object, default: Any = None) -> Any:
-        try:
-            return self[str(word)]
-        except SeatError:
-            return default
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.council.codes)
-
-    def __len__(self) -> int:
-        return len(self.amounts)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PerVoter):
@@ -163,7 +116,7 @@ class PerVoter(Mapping[str, N], Generic[N]):
         return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self.measure, self.council, self.amounts))
+        return hash(frozenset(self.items()))
 
     def __repr__(self) -> str:
         said = ", ".join(f"{code}: {number}" for code, number in self.items())
@@ -172,10 +125,35 @@ class PerVoter(Mapping[str, N], Generic[N]):
     @property
     def groups(self) -> tuple[Amount, ...]:
         """The voters by what they have, most first."""
-        by_number: dict[Any, list[Member]] = {}
-        for number, member in zip(self.amounts, self.council.members):
-            by_number.setdefault(number, []).append(member)
-        return tuple(Amount(each, tuple(by_number[each])) for each in sorted(by_number)[::-1])
+        return alike(self.council, self.amounts)
+
+    @property
+    def classes(self) -> tuple[Amount, ...]:
+        """The same, voters with other kinds of seats apart."""
+        return classes(self.council, self.amounts)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for every class of voters; for numbers by size a map."""
+        day = self.council.day
+        frame = Frame(
+            self.measure.words(lang),
+            self.words(lang),
+            lang,
+            subtitle=say("The Council of {day}", day=Day(day)).words(lang) if day else "",
+            footnote=joined(self._notes()).words(lang),
+        )
+        draw = size_map if isinstance(self.amounts[0], tuple) else class_bars
+        return draw(self.classes, frame)
+
+    def _notes(self) -> list[Speakable]:
+        """How it was counted; of an index also what the kinds of seats have together."""
+        exact = say("Exact, by {method}.", method=self.method)
+        if not self.measure.shares_out or not self.council.permanent:
+            return [exact]
+        kinds = [SeatKind.of(each) for each in self.council.members]
+        sums = ((kind, _sum_of(self, kinds, kind)) for kind in SeatKind if kind in kinds)
+        told = listed(say("{kind} {share}", kind=k, share=Percent(s, figures=3)) for k, s in sums)
+        return [say("Together: {shares}.", shares=told), exact]
 
     def words(self, lang: str = "en") -> str:
         """Who has how much, in a language, and how it was counted."""
@@ -199,25 +177,6 @@ Power = PerVoter[Fraction]
 """A power index or measure: a fraction for every voter."""
 
 
-class SeatKind(Enum):
-    """What kind of seat a member has; in some reforms permanence and veto part."""
-
-    VETO = "permanent members with a veto"
-    PERMANENT = "permanent members without a veto"
-    ELECTED = "elected members"
-
-    @staticmethod
-    def of(member: Member) -> SeatKind:
-        """The kind of a member's seat."""
-        if member.veto:
-            return SeatKind.VETO
-        return SeatKind.PERMANENT if member.permanent else SeatKind.ELECTED
-
-    def words(self, lang: str = "en") -> str:
-        """The kind in a language."""
-        return say(self.value).words(lang)
-
-
 def by_seat(power: Power) -> tuple[tuple[SeatKind, Fraction], ...]:
     """The power of all seats of each kind together."""
     kinds = [SeatKind.of(each) for each in power.council.members]
@@ -232,7 +191,7 @@ def by_group(power: Power) -> tuple[tuple[Group, Fraction], ...]:
     return tuple(sums.items())
 
 
-def _sum_of(power: Power, labels: Sequence[object], label: object) -> Fraction:
+def _sum_of(power: PerVoter[Any], labels: Sequence[object], label: object) -> Fraction:
     chosen = [amount for amount, each in zip(power.amounts, labels) if each is label]
     return sum(chosen, Fraction(0))
 

@@ -17,6 +17,9 @@ from fractions import Fraction
 from unsc_sim.decisions import Rule
 from unsc_sim.errors import RuleError
 from unsc_sim.machines import Bound
+from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
+from unsc_sim.power.charts import in_figures
+from unsc_sim.power.classes import classes
 from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.kinds import orders
 from unsc_sim.power.results import Measure, Method, Power
@@ -64,11 +67,11 @@ class _Ternary:
     def power(self, measure: Measure, by_kind: dict[Cost, Fraction]) -> Power:
         """The mapping from voters to their numbers."""
         amounts = tuple([by_kind[cost] for cost in self.game.costs])
-        return Power(measure, self.game.council, amounts, Method.WALK)
+        return Power(self.game.council, amounts, measure, Method.WALK)
 
 
 @dataclass(frozen=True, slots=True)
-class TernaryBanzhaf(Mapping[str, Fraction]):
+class TernaryBanzhaf(Drawn, Mapping[str, Fraction]):
     """The Banzhaf measure with abstention, by voter, and its two parts.
 
     Attributes
@@ -103,7 +106,20 @@ class TernaryBanzhaf(Mapping[str, Fraction]):
         """The measure made to sum to one."""
         every = sum(self.measure.amounts)
         amounts = tuple(each / every for each in self.measure.amounts)
-        return Power(Measure.TERNARY_SHARE, self.measure.council, amounts, self.measure.method)
+        return Power(self.measure.council, amounts, Measure.TERNARY_SHARE, self.measure.method)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """For every class of voters a bar for each of the two parts."""
+        parts = (self.yes_or_abstain, Shade.MAIN), (self.abstain_or_no, Shade.OTHER)
+        council, split = self.measure.council, [part.amounts for part, _ in parts]
+        rows = [
+            Bar("", float(number), in_figures(number, lang), shade, each.label.words(lang))
+            for each in classes(council, list(zip(*split)))
+            for number, (_, shade) in zip(each.number, parts)
+        ]
+        keys = tuple((shade, part.measure.words(lang)) for part, shade in parts)
+        frame = Frame(self.measure.measure.words(lang), self.words(lang), lang)
+        return bars(Bars(tuple(rows), keys), frame)
 
     def words(self, lang: str = "en") -> str:
         """The measure and its parts in a language."""

@@ -1,0 +1,100 @@
+"""Several indices of one rule side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from unsc_sim.chances import Share
+from unsc_sim.power.charts import in_figures
+from unsc_sim.power.classes import Amount, classes
+from unsc_sim.power.games import AnyRule
+from unsc_sim.power.indices import banzhaf, coleman_act, penrose, shapley_shubik
+from unsc_sim.power.results import Power
+from unsc_sim.power.table import Table
+from unsc_sim.words import joined, say
+
+__all__ = ["Profile", "profile"]
+
+Index: TypeAlias = Callable[[AnyRule], Power]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile(Mapping[str, Power]):
+    """Several indices of the voters of one rule, by name of the index.
+
+    Attributes
+    ----------
+    powers
+        The indices and measures.
+    power_to_act
+        The share of all coalitions that win (Coleman).
+    """
+
+    powers: tuple[Power, ...]
+    power_to_act: Fraction
+
+    def __getitem__(self, name: str) -> Power:
+        return {each.measure.value: each for each in self.powers}[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (each.measure.value for each in self.powers)
+
+    def __len__(self) -> int:
+        return len(self.powers)
+
+    @property
+    def classes(self) -> tuple[Amount, ...]:
+        """The voters alike by all indices, each with a number by every one."""
+        return classes(self.powers[0].council, list(zip(*(each.amounts for each in self.powers))))
+
+    def table(self, lang: str = "en") -> Table:
+        """A row for every class of voters, a column for every index."""
+        return Table(
+            say("Power of each voter").words(lang),
+            (say("voters").words(lang), *(each.measure.words(lang) for each in self.powers)),
+            tuple(
+                (each.label.words(lang), *(in_figures(number, lang) for number in each.number))
+                for each in self.classes
+            ),
+            self._to_act().words(lang),
+            lang,
+        )
+
+    def _to_act(self) -> Any:
+        return say("Power of the whole to act: {share}.", share=Share(self.power_to_act))
+
+    def words(self, lang: str = "en") -> str:
+        """All of them in a language."""
+        return joined([*self.powers, self._to_act()]).words(lang)
+
+    def __str__(self) -> str:
+        return str(self.table())
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame: a row for each voter, its numbers exact objects."""
+        pandas = import_module("pandas")
+        return pandas.DataFrame({name: dict(each) for name, each in self.items()}, dtype=object)
+
+
+STANDARD = (shapley_shubik, banzhaf, penrose)
+
+
+def profile(rule: AnyRule, indices: Sequence[Index] = STANDARD) -> Profile:
+    """Several indices of one rule: those of Shapley and Shubik, Banzhaf and Penrose if not given.
+
+    >>> from unsc_sim.rules import weighted
+    >>> print(profile(weighted(3, {"A": 2, "B": 1, "C": 1})))
+    Power of each voter
+    voters   Shapley-Shubik index  Banzhaf index  Penrose measure
+    A                       66.7%          60.0%            75.0%
+    B and C                 16.7%          20.0%            25.0%
+    Power of the whole to act: 37.5% (3/8).
+    """
+    return Profile(tuple(index(rule) for index in indices), coleman_act(rule))
