@@ -14,7 +14,7 @@ from unsc_sim.stances import Position, Standing
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
 
-__all__ = ["of_dependence", "of_exclusion", "of_report"]
+__all__ = ["of_dependence", "of_exclusion", "of_position", "of_report", "on_texts"]
 
 
 def of_report(standing: Standing) -> Sentence:
@@ -52,7 +52,7 @@ def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence
 def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) -> Iterator[Sentence]:
     """Which positions exclude adoption, each minimal set in a sentence."""
     for positions in conflicts:
-        held = several(_told(standing, position) for position in positions)
+        held = several(of_position(standing, position) for position in positions)
         one, many = (
             "This alone excludes adoption: {held}.",
             "Together these exclude adoption: {held}.",
@@ -94,28 +94,29 @@ def _silence(standing: Standing) -> Iterator[Sentence]:
         yield say(text, members=all_of(silent))
 
 
-def _told(standing: Standing, position: Position) -> Sentence:
+def of_position(standing: Standing, position: Position) -> Sentence:
     """A position in words, with the texts it holds for and its evidence."""
     member = standing.rule.council.member(position.member).in_text
     when = say("")
     if position.when != ALWAYS:
-        when = say(" {condition}", condition=_on_texts(standing.draft, position.when))
-    text = "{member} {stance}{when}{cited}"
-    stance = position.stance
-    return say(text, member=member, stance=stance, when=when, cited=cited(position.evidence))
+        when = say(" {condition}", condition=on_texts(standing.draft, position.when))
+    text = "{member} {stance}{when}{assumed}{cited}"
+    assumed = say(" (assumed)") if position.assumed else say("")
+    held = {"stance": position.stance, "when": when, "assumed": assumed}
+    return say(text, member=member, **held, cited=cited(position.evidence))
 
 
-def _on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
+def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
     """The texts that meet a condition: *with* one provision, *without* another."""
     if condition.test == "not":
-        return _on_texts(draft, condition.parts[0], not without)
+        return on_texts(draft, condition.parts[0], not without)
     if condition.test == "is":
         titles = {each.key: each.title for each in draft.provisions}
         text = "without {title}" if without else "with {title}"
         if condition.variant:
             text += " worded {variant}"
         return say(text, title=titles[condition.key], variant=condition.variant)
-    parts = [_on_texts(draft, part, without) for part in condition.parts]
+    parts = [on_texts(draft, part, without) for part in condition.parts]
     # Not both means one of the two is missing.
     together = (condition.test == "and") is not without
     return say("{parts}", parts=all_of(parts) if together else any_of(parts))

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from unsc_sim import paths as ways
+from unsc_sim.actors import Actor, Relation
 from unsc_sim.conditions import OUT
 from unsc_sim.drafts import IN, Draft
 from unsc_sim.errors import UnknownWordError
-from unsc_sim.evidence import Claim
+from unsc_sim.evidence import Certainty, Claim, read_certainty
 from unsc_sim.forecasts import Forecast, forecast
+from unsc_sim.influence import Influence
 from unsc_sim.members import Council
+from unsc_sim.negotiation import Negotiation, assuming, negotiate, space
 from unsc_sim.outlook import Outlook
 from unsc_sim.readings import READINGS, Reading
+from unsc_sim.spoken import Spoken
 from unsc_sim.stances import Standing
 from unsc_sim.verdict import Verdict, verdict
 from unsc_sim.words import Day, Translated, did_you_mean, joined, say
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 __all__ = ["Scenario"]
 
@@ -40,6 +48,8 @@ class Scenario:
         All claims, in the order of the file.
     own_readings
         The readings that the file adds to those of the library.
+    cast, relations
+        Whom the sources name, and what they report between them.
     """
 
     name: str
@@ -49,6 +59,8 @@ class Scenario:
     about: str
     claims: tuple[Claim, ...]
     own_readings: tuple[Reading, ...] = ()
+    cast: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
@@ -108,6 +120,30 @@ class Scenario:
         """The forecasts under all readings, side by side: none of them is *the* chance."""
         return Outlook(tuple((each, self.forecast(each)) for each in self.readings.values()))
 
+    def assume(self, assumed: Iterable[tuple[str, str, str]]) -> Scenario:
+        """The scenario with assumptions of the user's about some members.
+
+        See :func:`unsc_sim.negotiation.assuming`.
+        """
+        standing = assuming(self.standing, assumed)
+        others = tuple(standing if each is self.standing else each for each in self.standings)
+        return replace(self, standings=others)
+
+    def negotiate(
+        self,
+        constraints: Iterable[str] = (),
+        minimum: str = "",
+        prices: Mapping[str, object] | None = None,
+        reading: str | Reading = "literal",
+    ) -> Negotiation:
+        """Which text would pass, what each change buys, or which demands exclude every text.
+
+        See :func:`unsc_sim.negotiation.space` for constraints, minimum and
+        prices, and :func:`unsc_sim.negotiation.negotiate` for errors.
+        """
+        texts = space(self.standing.draft, constraints, minimum, prices)
+        return negotiate(self.standing, texts, reading, tuple(self.readings.values()))
+
     def amend(self, drop: Iterable[str] = (), add: Iterable[str] = ()) -> Scenario:
         """The scenario with provisions of the draft taken out or put in.
 
@@ -133,9 +169,38 @@ class Scenario:
         others = tuple(amended if each is standing else each for each in self.standings)
         return replace(self, standings=others)
 
-    def evidence(self) -> tuple[Claim, ...]:
-        """Every claim with its paragraph, kind and paraphrase."""
-        return self.claims
+    def evidence(self, kind: str | Certainty | None = None) -> tuple[Claim, ...]:
+        """Every claim with its paragraph, kind and paraphrase, or those of one kind.
+
+        Raises
+        ------
+        UnknownWordError
+            If there is no such kind of claim, with the nearest that is.
+        """
+        if kind is None:
+            return self.claims
+        wanted = read_certainty(kind)
+        return tuple(claim for claim in self.claims if claim.certainty is wanted)
+
+    def facts(self) -> tuple[Claim, ...]:
+        """What the scenario's own source reports.
+
+        Its editorial judgements are left out, and so are the claims of other sources.
+        """
+        return tuple(claim for claim in self.claims if claim.is_fact)
+
+    @property
+    def actors(self) -> MultiDiGraph[str]:
+        """The actors and their relations, see :meth:`unsc_sim.influence.Influence.graph`."""
+        return self.influence().graph()
+
+    def influence(self) -> Influence:
+        """Who leans on whom, see :class:`unsc_sim.influence.Influence`."""
+        return Influence(self.council, self.cast, self.relations)
+
+    def in_language(self, lang: str) -> Spoken:
+        """The same, every answer of which shows itself in a language."""
+        return Spoken(self, lang)
 
     def words(self, lang: str = "en") -> str:
         """The title, the day and the verdict in a language."""

@@ -135,6 +135,11 @@ class Position:
     evidence: tuple[Claim, ...] = ()
     assumed: bool = False
 
+    @property
+    def actor(self) -> str:
+        """Whose demand it is, where it is one: the member's code."""
+        return self.member
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -1,0 +1,152 @@
+"""Why no text pleases all: demands that contradict each other, and demands to lift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, TypeVar, overload
+
+from unsc_sim.conflicts import Pattern
+from unsc_sim.negotiation.drawings import contradiction_drawn
+from unsc_sim.pictures import Drawn, Picture
+from unsc_sim.reasons import of_exclusion, of_position
+from unsc_sim.stances import Position, Standing
+from unsc_sim.words import Sentence, Spelled, joined, say, say_many, several
+
+__all__ = ["Contradiction", "Contradictions", "Lift"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction(Drawn, Sequence[Position]):
+    """Demands that together leave no text; without any one of them some text can be adopted."""
+
+    standing: Standing
+    demands: tuple[Position, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> Position: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Position, ...]: ...
+    def __getitem__(self, place: int | slice) -> Position | tuple[Position, ...]:
+        return self.demands[place]
+
+    def __len__(self) -> int:
+        return len(self.demands)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Whose demands they are, each once."""
+        return tuple(dict.fromkeys(each.actor for each in self.demands))
+
+    def picture(self, lang: str = "en") -> Picture:
+        """Who demands what of the text, as a small graph."""
+        return contradiction_drawn(self.standing, self.demands, self.words(lang), lang)
+
+    def words(self, lang: str = "en") -> str:
+        """The contradiction in a language, with its evidence."""
+        return joined(of_exclusion([self.demands], self.standing)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+@dataclass(frozen=True, slots=True)
+class Lift(Sequence[Position]):
+    """Demands without which some text can be adopted; each of them has to go."""
+
+    standing: Standing
+    demands: tuple[Position, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> Position: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Position, ...]: ...
+    def __getitem__(self, place: int | slice) -> Position | tuple[Position, ...]:
+        return self.demands[place]
+
+    def __len__(self) -> int:
+        return len(self.demands)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Whose demands they are, each once."""
+        return tuple(dict.fromkeys(each.actor for each in self.demands))
+
+    def words(self, lang: str = "en") -> str:
+        """The demands in a language, with their evidence."""
+        held = several(of_position(self.standing, each) for each in self.demands)
+        text = "Some text can be adopted without this: {held}."
+        return say(text, held=held).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+T = TypeVar("T", Contradiction, Lift)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions(Sequence[T], Generic[T]):
+    """Minimal sets of demands, the smallest first, listed when asked for.
+
+    Attributes
+    ----------
+    kind
+        What the sets are.
+    patterns
+        The same in patterns: so many of these demands, and so many of those.
+    """
+
+    standing: Standing
+    kind: type[T]
+    patterns: tuple[Pattern, ...] = ()
+
+    def __iter__(self) -> Iterator[T]:
+        for pattern in self.patterns:
+            for demands in pattern.sets():
+                yield self.kind(self.standing, demands)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(islice(self, *place.indices(len(self))))
+        row = place + len(self) if place < 0 else place
+        if not 0 <= row < len(self):
+            raise IndexError(place)
+        return next(islice(self, row, None))
+
+    def __len__(self) -> int:
+        return sum(pattern.number for pattern in self.patterns)
+
+    def words(self, lang: str = "en") -> str:
+        """All of them in a language, pattern by pattern."""
+        return joined(self.sentences).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """A sentence for each pattern."""
+        if self.kind is Lift:
+            text = "Some text can be adopted if this is lifted: {held}."
+            return tuple(say(text, held=self._held(each)) for each in self.patterns)
+        one = "This alone excludes adoption: {held}."
+        many = "Together these exclude adoption: {held}."
+        return tuple(
+            say_many(one, many, each.size, held=self._held(each)) for each in self.patterns
+        )
+
+    def _held(self, pattern: Pattern) -> object:
+        return several(self._part(count, demands) for count, demands in pattern.parts)
+
+    def _part(self, count: int, demands: Sequence[Position]) -> Sentence:
+        held = [of_position(self.standing, each) for each in demands]
+        if count == len(demands):
+            return say("{held}", held=several(held))
+        text = "any {count} of these {total} ({held})"
+        return say(text, count=Spelled(count), total=Spelled(len(held)), held=several(held))

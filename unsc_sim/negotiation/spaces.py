@@ -1,0 +1,182 @@
+"""The space of texts: what may be written, and what each change costs the sponsor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+from unsc_sim.chances import read_number
+from unsc_sim.conditions import ALWAYS, Condition, read_condition
+from unsc_sim.drafts import OPEN, Draft, Provision, Text
+from unsc_sim.errors import RuleError, UnknownWordError
+from unsc_sim.negotiation.possible import core, possible
+from unsc_sim.words import Sentence, did_you_mean, say, several
+
+__all__ = ["Space", "check_conditions", "space"]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """All texts that can be written with the provisions of a draft.
+
+    Attributes
+    ----------
+    draft
+        The draft; what it says now is what costs nothing.
+    constraints
+        What holds between provisions in every text.
+    minimum
+        What the sponsor will not go below.
+    prices
+        For each provision what each of its wordings costs the sponsor.
+    """
+
+    draft: Draft
+    constraints: tuple[Condition, ...] = ()
+    minimum: Condition = ALWAYS
+    prices: tuple[tuple[Fraction, ...], ...] = ()
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All that a text has to meet: the constraints, then the minimum."""
+        return (*self.constraints, *(() if self.minimum == ALWAYS else (self.minimum,)))
+
+    @property
+    def size(self) -> int:
+        """How many texts there are, those included that the constraints forbid."""
+        return prod(len(each.wordings) for each in self.draft.provisions)
+
+    @property
+    def drafted(self) -> Text:
+        """The text as it is drafted; what is open in it, in its strongest wording."""
+        return next(self.draft.texts())
+
+    def allows(self, text: Text) -> bool:
+        """Whether a text meets the constraints and the minimum."""
+        return all(each.holds(text) for each in self.conditions)
+
+    def price(self, text: Text) -> Fraction:
+        """What the changes from the draft to a text cost the sponsor."""
+        return sum(
+            (
+                prices[provision.wordings.index(text[provision.key])]
+                for provision, prices in zip(self.draft.provisions, self.prices)
+            ),
+            Fraction(0),
+        )
+
+
+def space(
+    draft: Draft,
+    constraints: Iterable[str | Condition] = (),
+    minimum: str | Condition = "",
+    prices: Mapping[str, object] | None = None,
+) -> Space:
+    """The texts that can be written with the provisions of a draft, checked.
+
+    Parameters
+    ----------
+    constraints
+        Conditions that every text meets, as ``"not (truce and embargo)"``.
+    minimum
+        The condition without which the sponsor has no interest in a text.
+    prices
+        For some provisions what a change costs the sponsor: a number for each
+        step along its wordings away from what the draft says, or a mapping from
+        wordings to costs. Where nothing is said a step costs 1, and whatever is
+        open in the draft costs nothing.
+
+    Raises
+    ------
+    UnknownWordError
+        If a condition or a price speaks of what the draft does not have.
+    RuleError
+        If no text meets the constraints, with those that contradict each
+        other; if the minimum forbids every text; or if a price is none.
+    """
+    read = tuple(map(_read, constraints))
+    least = _read(minimum)
+    check_conditions(draft, (*read, least))
+    _check_possible(draft, read, least)
+    return Space(draft, read, least, _priced(draft, prices or {}))
+
+
+def _read(given: str | Condition) -> Condition:
+    return read_condition(given) if isinstance(given, str) else given
+
+
+def check_conditions(draft: Draft, conditions: Iterable[Condition]) -> None:
+    """Refuse conditions on provisions or wordings that a draft does not have, all at once."""
+    known = {each.key: each for each in draft.provisions}
+    faults: dict[str, Sentence] = {}
+    for condition in conditions:
+        for atom in condition.atoms():
+            fault = _unknown(known, atom)
+            if fault is not None:
+                said = say("in {condition!r}: {fault}", condition=str(condition), fault=fault)
+                faults.setdefault(str(said), said)
+    if faults:
+        raise UnknownWordError(say("{faults}", faults=several(faults.values())))
+
+
+def _unknown(known: Mapping[str, Provision], atom: Condition) -> Sentence | None:
+    if atom.key not in known:
+        hint = did_you_mean(atom.key, known)
+        return say("no provision {key!r}{hint}", key=atom.key, hint=hint)
+    wordings = known[atom.key].wordings
+    if atom.variant and atom.variant not in wordings:
+        hint = did_you_mean(atom.variant, wordings)
+        text = "{key} has no wording {variant!r}{hint}"
+        return say(text, key=atom.key, variant=atom.variant, hint=hint)
+    return None
+
+
+def _check_possible(draft: Draft, constraints: tuple[Condition, ...], minimum: Condition) -> None:
+    """Refuse constraints that no text meets, then a minimum that none meets besides."""
+    if not possible(draft.provisions, constraints):
+        held = several(repr(str(each)) for each in core(draft.provisions, constraints))
+        raise RuleError(say("no text meets these constraints together: {held}", held=held))
+    if not possible(draft.provisions, (*constraints, minimum)):
+        left = core(draft.provisions, (*constraints, minimum))
+        others = [repr(str(each)) for each in left if each is not minimum]
+        if not others:
+            text = "the minimum {minimum!r} forbids every text"
+            raise RuleError(say(text, minimum=str(minimum)))
+        text = "the minimum {minimum!r} forbids every text that meets {held}"
+        raise RuleError(say(text, minimum=str(minimum), held=several(others)))
+
+
+def _priced(draft: Draft, given: Mapping[str, object]) -> tuple[tuple[Fraction, ...], ...]:
+    known = [each.key for each in draft.provisions]
+    for key in given:
+        if key not in known:
+            hint = did_you_mean(key, known)
+            raise UnknownWordError(say("no provision {key!r}{hint}", key=key, hint=hint))
+    return tuple(_prices_of(each, given.get(each.key)) for each in draft.provisions)
+
+
+def _prices_of(provision: Provision, given: object) -> tuple[Fraction, ...]:
+    """What each wording of a provision costs, steps away from the draft where it is a number."""
+    if isinstance(given, Mapping):
+        for wording in given:
+            if wording not in provision.wordings:
+                hint = did_you_mean(str(wording), provision.wordings)
+                text = "{key} has no wording {variant!r}{hint}"
+                raise UnknownWordError(say(text, key=provision.key, variant=wording, hint=hint))
+        return tuple(_price(provision, given.get(each, 0)) for each in provision.wordings)
+    if given is None and provision.status == OPEN:
+        return (Fraction(0),) * len(provision.wordings)
+    step = Fraction(1) if given is None else _price(provision, given)
+    now = provision.wordings.index(provision.open_wordings[0])
+    return tuple(step * abs(place - now) for place in range(len(provision.wordings)))
+
+
+def _price(provision: Provision, given: object) -> Fraction:
+    # A float is meant as it is written: 0.1 is a tenth.
+    value = read_number(str(given) if isinstance(given, float) else given)
+    if not isinstance(value, Fraction) or value < 0:
+        text = "the price of {key}: expected a number of at least 0, not {given!r}"
+        raise RuleError(say(text, key=provision.key, given=given))
+    return value
