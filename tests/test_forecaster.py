@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import unsc_sim as un
 from unsc_sim.errors import DayError
 from unsc_sim.record.facts import PERMANENT, DraftFacts, choices
 from unsc_sim.record.forecaster import Forecaster
 from unsc_sim.record.likeness import TRAITS, Likeness, traits
 from unsc_sim.record.lineups import Fidelity, Hint, hints
 from unsc_sim.record.memory import Memory
-from unsc_sim.record.mixtures import LineupMixture
+from unsc_sim.record.mixtures import LineupMixture, cast_of
+from unsc_sim.votes import Vote
 
 MEMBERS = ("BEL", "CHN", "CIV", "DOM", "GNQ", "FRA", "DEU", "IDN", "KWT", "PER", "POL", "RUS",
            "ZAF", "GBR", "USA")  # fmt: skip
@@ -239,3 +241,32 @@ def test_fidelity_starts_as_chances_and_members_lean_their_own_way():
 def test_permanent_members_are_five():
     assert len(PERMANENT) == 5
     assert set(PERMANENT) < set(MEMBERS)
+
+
+def test_the_library_counts_the_mixture_as_the_forecaster_does(learned):
+    """Of a real Council the rule is its own; members, outcomes and what is said go along."""
+    asked = replace(draft(107, "Syria", WEST), codes=un.council("2019-04-18").codes)
+    forecast = learned.forecast(asked)
+    assert forecast.rule == un.rules.substantive(un.council("2019-04-18"))
+    found = un.forecast(forecast.rule, forecast.mixture())
+    adopted, vetoed = forecast.outcomes()
+    assert float(found.probability("adopted")) == pytest.approx(adopted)
+    assert float(found.probability("vetoed")) == pytest.approx(vetoed)
+    for code, chances in zip(asked.codes, forecast.members):
+        held = forecast.mixture().of(code)
+        assert [held[vote] for vote in (Vote.YES, Vote.ABSTAIN, Vote.NO)] == pytest.approx(
+            chances.tolist()
+        )
+    assert f"Leaning on {len(forecast.because)} earlier drafts" in str(found)
+    assert "seldom tabled" in str(found)
+    assert found.given({"RUS": "no"}).probability("adopted") == 0
+
+
+def test_a_vacant_seat_of_the_record_casts_no_vote():
+    vacant = un.council("1980-01-03")
+    forecast = Forecaster.fit().forecast(DraftFacts(vacant.day, vacant.codes))
+    adopted, _ = forecast.outcomes()
+    found = un.forecast(forecast.rule, forecast.mixture())
+    assert float(found.probability("adopted")) == pytest.approx(adopted)
+    cast = choices([2 if code == "VACANT" else 1 for code in vacant.codes])
+    assert forecast.rule.decide(cast_of(forecast.facts, cast)).adopted

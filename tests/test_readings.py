@@ -34,7 +34,7 @@ def test_a_hard_reading_leaves_no_adoption_and_a_soft_one_more_than_the_literal(
 
 def test_readings_stand_side_by_side_and_none_is_the_chance():
     outlook = un.load("libya-2019").outlook()
-    assert tuple(outlook) == ("literal", "hard", "soft", "both-abstain")
+    assert tuple(outlook) == ("literal", "hard", "soft", "record", "both-abstain")
     assert "None of these is the chance of adoption" in str(outlook)
     assert outlook["soft"] == un.load("libya-2019").forecast("soft")
 

@@ -1,152 +1,145 @@
-"""Every recorded vote of 1946 to 2013 is replayed; each disagreement is explained.
+"""Every recorded vote of 1946 to 2013 is replayed; each disagreement is explained."""
 
-The record is no part of the package: ``UNSC_SIM_RECORD`` names its folder.
-"""
-
-import csv
-import gzip
-import os
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date
-from pathlib import Path
+from time import perf_counter
 
 import pytest
+import real_record
+from real_record import DRAFTS, SINCE_1994, UNTIL_1993, path_of, rows
 
 from unsc_sim import rules
 from unsc_sim.councils import council
 from unsc_sim.errors import SeatError
+from unsc_sim.record.reading import read_record
+from unsc_sim.record.replays import Why, matter_of
 from unsc_sim.states import codes_named
-from unsc_sim.votes import Outcome
+from unsc_sim.tables import rows as table
+from unsc_sim.votes import Outcome, Vote
 
-VARIABLE = "UNSC_SIM_RECORD"
-UNTIL_1993 = "sc_votes_1946_1993.csv.gz"
-SINCE_1994 = "sc_votes_1994_2013.csv.gz"
-DRAFTS = "sc_drafts_1994_2013.csv.gz"
-
-# Adopted against a permanent member's no: procedural matters, with the reason.
+# Adopted against a permanent member's no, with the kind of matter.
 PROCEDURAL = {
-    "S/RES/34(1947)": "a question taken off the agenda",
-    "S/RES/87(1950)": "an invitation, held procedural by the President",
-    "S/RES/88(1950)": "an invitation",
-    "S/RES/110(1955)": "Article 109(3), any seven votes",
-    "S/RES/119(1956)": "Uniting for Peace",
-    "S/RES/120(1956)": "Uniting for Peace",
-    "S/RES/132(1959)": "a sub-committee, held procedural by the President",
-    "S/RES/157(1960)": "Uniting for Peace",
-    "S/RES/462(1980)": "Uniting for Peace",
+    "S/RES/34(1947)": "procedural",
+    "S/RES/87(1950)": "procedural",
+    "S/RES/88(1950)": "procedural",
+    "S/RES/110(1955)": "charter review",
+    "S/RES/119(1956)": "uniting for peace",
+    "S/RES/120(1956)": "uniting for peace",
+    "S/RES/132(1959)": "procedural",
+    "S/RES/157(1960)": "uniting for peace",
+    "S/RES/462(1980)": "uniting for peace",
 }
-SOURCE_ERRORS = {
-    "S/RES/725(1991)": "names the USSR a week after Russia had taken its seat",
-    "S/RES/726(1992)": "adopted unanimously on 6 January; here without votes on 1 January",
-}
-
+SOURCE_ERRORS = {"S/RES/725(1991)", "S/RES/726(1992)"}
 RECORDED = {
     "adopted": Outcome.ADOPTED,
     "adopted without vote": Outcome.ADOPTED,
     "vetoed": Outcome.VETOED,
     "failed": Outcome.SHORT_OF_VOTES,
 }
+TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting")
 
 
-def read(name):
-    """The rows of a table of the record; skips where there is no record."""
-    named = os.environ.get(VARIABLE)
-    if not named:
-        pytest.skip(f"the record is not replayed: {VARIABLE} does not name its folder")
-    with gzip.open(Path(named) / name, "rt", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+@pytest.fixture(scope="module")
+def early():
+    return real_record.until_1993()
 
 
-def roll_calls(name):
-    """The rows of every vote, by resolution, or by draft where there is none."""
-    grouped = defaultdict(list)
-    for row in read(name):
-        grouped[row["resolution"] or row["draft"]].append(row)
-    return grouped
+@pytest.fixture(scope="module")
+def late():
+    return real_record.since_1994()
 
 
-def seated(rows):
-    """The votes by member."""
-    return {row["ms_code"]: row["ms_vote"] for row in rows}
+def test_every_reason_has_a_known_source_and_is_recalled_when_it_is_memory():
+    known = {row["key"] for row in table("sources")}
+    for row in table("replay"):
+        sources = set(row["source"].split("|"))
+        assert sources <= known, row
+        assert row["trust"] == ("recalled" if "memory" in sources else "checked"), row
+    found = {row["symbol"]: row["matter"] for row in table("replay")}
+    later = {"S/RES/2623(2022)": "uniting for peace"}
+    assert found == PROCEDURAL | dict.fromkeys(SOURCE_ERRORS, "substantive") | later
 
 
-def totals(row):
-    columns = ("total_yes", "total_no", "total_abstentions", "total_non_voting")
-    return tuple(int(row[column]) for column in columns)
+def test_the_whole_record_is_read_checked_and_replayed_in_under_one_second():
+    paths = [path_of(UNTIL_1993), path_of(SINCE_1994)], path_of(DRAFTS)
+    taken = []
+    for _ in range(3):
+        start = perf_counter()
+        record = read_record(*paths)
+        replay = record.replay()
+        taken.append(perf_counter() - start)
+    assert sum(len(each.cast) for each in record) == 31_539
+    assert min(taken) < 1
+    assert replay.unexplained == ()
+    assert replay.agreeing == 861 + 1269
 
 
-def explained(resolution, rows):
-    """Why a resolution of the record is adopted by what we compute, or is not."""
-    votes = seated(rows)
-    if resolution in SOURCE_ERRORS:
-        return "the source's own error"
-    if set(votes.values()) == {"X"}:
-        return "adopted without a ballot"
-    of_day = council(rows[0]["date"])
-    decision = rules.substantive(of_day).decide(votes)
-    assert decision.tally == totals(rows[0]), resolution
-    if decision.adopted:
-        return "agrees"
-    vetoed = decision.outcome is Outcome.VETOED and resolution in PROCEDURAL
-    if vetoed and rules.procedural(of_day).decide(votes).adopted:
-        return "procedural matter"
-    return "unexplained"
+def test_resolutions_1_to_892_are_all_adopted_or_the_reason_is_known(early):
+    replay = early.replay()
+    assert len(early) == 892
+    assert all(each.recorded is Outcome.ADOPTED for each in early)
+    assert replay.unexplained == ()
+    assert replay.agreeing == 861
+    assert replay.counts == {Why.WITHOUT_BALLOT: 20, Why.PROCEDURAL: 9, Why.SOURCE_ERROR: 2}
+    by_reason = {why: set() for why in Why}
+    for each in replay.disagreements:
+        by_reason[each.why].add(each.vote.symbol)
+    assert by_reason[Why.PROCEDURAL] == set(PROCEDURAL)
+    assert by_reason[Why.SOURCE_ERROR] == SOURCE_ERRORS
 
 
-def test_resolutions_1_to_892_are_all_adopted_or_the_reason_is_known():
-    calls = roll_calls(UNTIL_1993)
-    found = {resolution: explained(resolution, rows) for resolution, rows in calls.items()}
-    assert [each for each, why in found.items() if why == "unexplained"] == []
-    assert Counter(found.values()) == {
-        "agrees": 861,
-        "adopted without a ballot": 20,
-        "procedural matter": 9,
-        "the source's own error": 2,
-    }
-    assert {each for each, why in found.items() if why == "procedural matter"} == set(PROCEDURAL)
+def test_the_totals_of_the_source_are_those_of_the_votes(early, late):
+    for name, record in ((UNTIL_1993, early), (SINCE_1994, late)):
+        first = {row["resolution"] or row["draft"]: row for row in reversed(rows(name))}
+        assert len(first) == len(record)
+        for each in record:
+            row = first[each.symbol]
+            assert each.decide().tally == tuple(int(row[column]) for column in TOTALS), each.symbol
 
 
-def test_the_soviet_union_of_31_december_1991_has_no_seat_and_russia_votes_yes():
-    rows = roll_calls(UNTIL_1993)["S/RES/725(1991)"]
-    rule = rules.substantive(council(rows[0]["date"]))
-    votes = seated(rows)
+def test_the_soviet_union_of_31_december_1991_has_no_seat_and_russia_votes_yes(early):
+    vote = early.vote("S/RES/725")
+    assert vote.misnamed == (("SUN", "RUS"),)
+    assert [each.symbol for each in early if each.misnamed] == [vote.symbol]
+    rule = rules.substantive(vote.council)
+    as_written = {row["ms_code"]: row["ms_vote"] for row in rows(UNTIL_1993)
+                  if row["resolution"] == vote.symbol}  # fmt: skip
     with pytest.raises(SeatError, match="SUN had no seat on 31 December 1991"):
-        rule.decide(votes)
-    votes["RUS"] = votes.pop("SUN")
-    assert rule.decide(votes).unanimous
+        rule.decide(as_written)
+    assert vote.decide().unanimous
 
 
-@pytest.mark.parametrize(("resolution", "why"), PROCEDURAL.items())
-def test_by_the_rule_of_its_own_kind_a_procedural_resolution_is_adopted(resolution, why):
-    rows = roll_calls(UNTIL_1993)[resolution]
-    of_day = council(rows[0]["date"])
-    if why.startswith("Uniting"):
-        rule = rules.uniting_for_peace(of_day)
-    elif why.startswith("Article 109"):
-        rule = rules.charter_review(of_day, 3)
-    else:
-        rule = rules.procedural(of_day)
-    assert rule.decide(seated(rows)).adopted
+@pytest.mark.parametrize(("resolution", "matter"), PROCEDURAL.items())
+def test_by_the_rule_of_its_own_kind_a_procedural_resolution_is_adopted(early, resolution, matter):
+    vote = early.vote(resolution)
+    assert matter_of(vote) == matter
+    (found,) = [each for each in early.replay().disagreements if each.vote == vote]
+    assert found.decision.outcome is Outcome.VETOED
+    assert found.resolved.adopted
+    made = {
+        "procedural": rules.procedural,
+        "uniting for peace": rules.uniting_for_peace,
+        "charter review": lambda council: rules.charter_review(council, 3),
+    }
+    assert made[matter](vote.council).decide(vote.cast) == found.resolved
 
 
-def test_without_a_ballot_all_are_recorded_as_not_voting_until_1993():
+def test_without_a_ballot_all_are_recorded_as_not_voting_until_1993(early):
     silent = [
-        rows
-        for resolution, rows in roll_calls(UNTIL_1993).items()
-        if resolution not in SOURCE_ERRORS and {row["ms_vote"] for row in rows} == {"X"}
+        each for each in early if each.without_ballot and each.resolution not in SOURCE_ERRORS
     ]
     # A substantive vote would fail on these, for want of yes: there was none.
     assert len(silent) == 20
-    for rows in silent:
-        rule = rules.substantive(council(rows[0]["date"]))
-        assert rule.decide(seated(rows)).outcome is Outcome.SHORT_OF_VOTES
-        assert rules.consensus(rule.council).decide(seated(rows)).adopted
+    for each in silent:
+        assert set(each.cast) == {Vote.NOT_VOTING}
+        assert each.decide().outcome is Outcome.SHORT_OF_VOTES
+        assert rules.consensus(each.council).decide(each.cast).adopted
 
 
 def test_the_names_of_the_record_are_understood_and_those_of_another_time_are_listed():
     """The record uses today's names for some states of then."""
     named = Counter()
-    for row in read(UNTIL_1993):
+    for row in rows(UNTIL_1993):
         member_codes = codes_named(row["ms_name"])
         assert row["ms_code"] in member_codes, row["ms_name"]
         if row["ms_name"] != "USSR" or row["date"] < "1991-12-24":
@@ -170,47 +163,37 @@ def test_the_names_of_the_record_are_understood_and_those_of_another_time_are_li
     }
 
 
-@pytest.mark.parametrize("table", [UNTIL_1993, SINCE_1994])
-def test_the_permanent_members_of_the_record_are_ours(table):
-    for row in read(table):
+@pytest.mark.parametrize("name", [UNTIL_1993, SINCE_1994])
+def test_the_permanent_members_of_the_record_are_ours(name):
+    for row in rows(name):
         if row["resolution"] not in SOURCE_ERRORS:
             member = council(row["date"]).member(row["ms_code"])
             assert row["permanent_member"] == str(member.permanent), row
 
 
-def test_all_drafts_voted_from_1994_to_2013_come_out_as_recorded():
-    calls = roll_calls(SINCE_1994)
-    drafts = {row["resolution"] or row["draft"]: row for row in read(DRAFTS)}
-    assert calls.keys() == drafts.keys()
+def test_all_drafts_voted_from_1994_to_2013_come_out_as_recorded(late):
+    drafts = {row["resolution"] or row["draft"]: row for row in rows(DRAFTS)}
+    modality = {row["resolution"] or row["draft"]: row["modality"] for row in rows(SINCE_1994)}
+    assert {each.symbol for each in late} == drafts.keys() == modality.keys()
+    assert late.replay().disagreements == ()
     found = Counter()
-    for name, rows in calls.items():
-        draft = drafts[name]
-        rule = rules.substantive(council(rows[0]["date"]))
-        decision = rule.decide(seated(rows))
-        assert decision.outcome is RECORDED[draft["outcome"]], name
-        assert decision.tally == totals(rows[0]), name
-        if draft["outcome"] == "adopted without vote":
-            assert rows[0]["modality"] == "Without Vote", name
+    for vote in late:
+        draft, decision = drafts[vote.symbol], vote.decide()
+        assert vote.recorded is decision.outcome is RECORDED[draft["outcome"]], vote.symbol
+        assert vote.without_ballot is (modality[vote.symbol] == "Without Vote"), vote.symbol
+        assert vote.without_ballot is (draft["outcome"] == "adopted without vote"), vote.symbol
         for column in ("yes", "no", "abstain", "not_voting"):
             listed = {code for code in draft[column].split("|") if code}
-            assert set(getattr(decision, column)) == listed, (name, column)
+            assert set(getattr(decision, column)) == listed, (vote.symbol, column)
         found[draft["outcome"]] += 1
-    assert found == {
-        "adopted": 1214,
-        "adopted without vote": 26,
-        "vetoed": 25,
-        "failed": 4,
-    }
+    assert found == {"adopted": 1214, "adopted without vote": 26, "vetoed": 25, "failed": 4}
 
 
-def test_only_adopted_drafts_became_resolutions():
-    for row in read(DRAFTS):
-        assert bool(row["resolution"]) is row["outcome"].startswith("adopted"), row["draft"]
+def test_only_adopted_drafts_became_resolutions(late):
+    for each in late:
+        assert bool(each.resolution) is (each.recorded is Outcome.ADOPTED), each.draft
 
 
-def test_the_record_ends_where_it_says():
-    days = [date.fromisoformat(row["date"]) for row in read(UNTIL_1993)]
-    assert min(days) == date(1946, 1, 25)
-    assert max(days).year == 1993
-    days = [date.fromisoformat(row["date"]) for row in read(DRAFTS)]
-    assert (min(days).year, max(days).year) == (1994, 2013)
+def test_the_record_ends_where_it_says(early, late):
+    assert (early[0].day, early[-1].day.year) == (date(1946, 1, 25), 1993)
+    assert (late[0].day.year, late[-1].day.year) == (1994, 2013)

@@ -74,7 +74,8 @@ def _following(belief: Belief, links: Links, leaders: Sequence[int]) -> Mixture:
         for chance, case in _cases(each, links, leaders, {})
     )
     finer = belief.finer if isinstance(belief, Mixture) else None
-    return Mixture(parts, finer and _following(finer, links, leaders))
+    note = belief.note if isinstance(belief, Mixture) else None
+    return Mixture(parts, finer and _following(finer, links, leaders), note)
 
 
 def _links(rule: Rule, follows: Mapping[str, tuple[str, object]]) -> Links:

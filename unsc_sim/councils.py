@@ -7,7 +7,8 @@ while nobody holds it.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from bisect import bisect_right
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from unsc_sim import states
@@ -89,7 +90,7 @@ def _of_year(year: int) -> Council:
         days = all_of(Day(day) for day in changes)
         text = "no single Council in {year}: a seat changed hands on {days}"
         raise DayError(say(text, year=year, days=days))
-    return Council(_members(start), start)
+    return Council(_of_day(start).members, start)
 
 
 @cache
@@ -100,10 +101,27 @@ def _changes() -> frozenset[date]:
 
 @cache
 def _of_day(day: date) -> Council:
-    presiding = [row["code"] for row in rows("presidency") if row["month"] == f"{day:%Y-%m}"]
-    return Council(_members(day), day, presiding[0] if presiding else "")
+    turns = _turns()
+    members = _members(turns[bisect_right(turns, day) - 1])
+    return Council(members, day, _presiding().get(f"{day:%Y-%m}", ""))
 
 
+@cache
+def _presiding() -> dict[str, str]:
+    """The President's code by month."""
+    return {row["month"]: row["code"] for row in rows("presidency")}
+
+
+@cache
+def _turns() -> tuple[date, ...]:
+    """The days on which a seat is taken or left, or a state takes another name, in order."""
+    spells = [(row["start"], row["end"]) for row in (*rows("membership"), *rows("states"))]
+    starts = {date.fromisoformat(start) for start, _ in spells if start}
+    left = {date.fromisoformat(end) + timedelta(1) for _, end in spells if end}
+    return tuple(sorted({FIRST_DAY, *(each for each in starts | left if each > FIRST_DAY)}))
+
+
+@cache
 def _members(day: date) -> tuple[Member, ...]:
     sitting = [
         _member(row, day)

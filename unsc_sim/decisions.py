@@ -246,6 +246,10 @@ class Decision(Drawn):
 
     def picture(self, lang: str = "en") -> Picture:
         """The Council at its table, with every vote, the count and what came out."""
+        return horseshoe(*self.at_table(lang))
+
+    def at_table(self, lang: str = "en") -> tuple[Horseshoe, Frame]:
+        """What the picture shows, and what stands around it."""
         council = self.rule.council
         marks = [plans.mark_of((ballot,)) for ballot in self.counted]
         vetoes = dict.fromkeys(self.vetoes, say("Veto"))
@@ -258,7 +262,7 @@ class Decision(Drawn):
         )
         title = plans.subtitle(council, self.rule.title, lang)
         note = plans.footnote(council, lang)
-        return horseshoe(table, Frame(title, self.words(lang), lang, footnote=note))
+        return table, Frame(title, self.words(lang), lang, footnote=note)
 
     @property
     def headline(self) -> Sentence:

@@ -90,6 +90,11 @@ class Forecast(Drawn):
         return max(abs(float(mine) - float(its)) for mine, its in pairs)
 
     @property
+    def note(self) -> Speakable | None:
+        """What is to be said beside the chances, as where they are fitted to a record."""
+        return self.belief.note if isinstance(self.belief, Mixture) else None
+
+    @property
     def veto_by(self) -> VetoBy:
         """The chance of a veto by each member, and by exactly each set of members."""
         return veto_by(self.belief)
@@ -181,7 +186,8 @@ class Forecast(Drawn):
             label=say("votes in favour").words(lang),
             threshold=Threshold(needed.number, needed.label) if needed else None,
         )
-        return columns(drawn, Frame(self._outcomes_told().words(lang), self.words(lang), lang))
+        title, note = self._outcomes_told().words(lang), joined(filter(None, [self.note]))
+        return columns(drawn, Frame(title, self.words(lang), lang, footnote=note.words(lang)))
 
     def words(self, lang: str = "en") -> str:
         """The forecast in a language: outcomes, vetoes, votes in favour, who decides."""
@@ -189,7 +195,7 @@ class Forecast(Drawn):
         if self.error:
             text = "The shared factor is taken at a few points; the error is about {error}."
             told.append(say(text, error=Percent(self.error)))
-        return joined(told).words(lang)
+        return joined(filter(None, [*told, self.note])).words(lang)
 
     def __str__(self) -> str:
         return self.words()

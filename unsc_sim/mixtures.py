@@ -123,6 +123,8 @@ class Mixture:
     finer
         Where the components stand for something continuous, the same with
         more of them; the forecasts of the two are compared for the error.
+    note
+        What is to be said beside every forecast that rests on it.
 
     Raises
     ------
@@ -141,6 +143,7 @@ class Mixture:
 
     components: tuple[tuple[Chance, Beliefs], ...]
     finer: Mixture | None = field(default=None, repr=False, compare=False)
+    note: Speakable | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         given = tuple(self.components)
@@ -166,18 +169,26 @@ class Mixture:
 
     def of(self, word: str) -> Chances[Ballot]:
         """The chances of a member's ballots, all components together."""
-        seat = self.rule.council.seat(word)
+        return Chances(self._seat(self.rule.council.seat(word)))
+
+    @property
+    def seats(self) -> tuple[Distribution, ...]:
+        """The same for every seat, in order: what is believed of each by itself."""
+        return tuple(self._seat(seat) for seat in range(len(self.rule.codes)))
+
+    def _seat(self, seat: int) -> Distribution:
         chances: dict[Ballot, Chance] = {}
         for share, each in self.components:
             for ballot, chance in each.seats[seat]:
                 chances[ballot] = chances.get(ballot, 0) + share * chance
         ordered = [each for each in self.rule.ballots[seat] if each in chances]
-        return Chances(tuple((ballot, chances[ballot]) for ballot in ordered))
+        return tuple((ballot, chances[ballot]) for ballot in ordered)
 
     def under(self, rule: Rule) -> Mixture:
         """The same beliefs under another rule for the same seats."""
         finer = self.finer and self.finer.under(rule)
-        return Mixture(tuple((share, each.under(rule)) for share, each in self.components), finer)
+        parts = tuple((share, each.under(rule)) for share, each in self.components)
+        return Mixture(parts, finer, self.note)
 
     def revised(self, believed: Mapping[str, object]) -> Mixture:
         """The same with other beliefs of some members, or certain votes; the others as they are.
@@ -186,7 +197,7 @@ class Mixture:
         """
         finer = self.finer and self.finer.revised(believed)
         parts = tuple((share, each.revised(believed)) for share, each in self.components)
-        return Mixture(parts, finer)
+        return Mixture(parts, finer, self.note)
 
     def given(self, votes: Mapping[str, object]) -> Mixture:
         """The beliefs conditioned on some votes.
@@ -199,7 +210,7 @@ class Mixture:
         if not total:
             raise BeliefError(_no_chance(self.rule, votes))
         held = tuple((share / total, each.revised(votes)) for share, each in likely if share)
-        return Mixture(held, self.finer and self.finer.given(votes))
+        return Mixture(held, self.finer and self.finer.given(votes), self.note)
 
 
 Belief = Beliefs | Mixture

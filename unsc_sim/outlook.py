@@ -32,13 +32,18 @@ class Outlook(Drawn, Mapping[str, Forecast]):
 
     @property
     def lines(self) -> tuple[Sentence, ...]:
-        """A sentence for each reading, then what to make of them together."""
+        """A sentence for each reading, then what is to be said of some, and of all together."""
         told = [_line(reading, each) for reading, each in self.forecasts]
         caution = say(
             "None of these is the chance of adoption: each rests on its reading, "
             "and the reading is the assumption that matters most."
         )
-        return (*told, caution)
+        notes = [
+            say("{name}: {note}", name=reading.name, note=each.note)
+            for reading, each in self.forecasts
+            if each.note
+        ]
+        return (*told, *notes, caution)
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for the chance of adoption under each reading."""
@@ -47,8 +52,8 @@ class Outlook(Drawn, Mapping[str, Forecast]):
             chance = forecast.probability(Outcome.ADOPTED)
             rows.append(Bar(reading.name, float(chance), Percent(chance).words(lang)))
         title = say("Chance of adoption, by reading").words(lang)
-        caution = self.lines[-1].words(lang)
-        return bars(Bars(tuple(rows)), Frame(title, self.words(lang), lang, footnote=caution))
+        cautions = joined(self.lines[len(self.forecasts) :]).words(lang)
+        return bars(Bars(tuple(rows)), Frame(title, self.words(lang), lang, footnote=cautions))
 
     def words(self, lang: str = "en") -> str:
         """All forecasts in a language."""

@@ -15,13 +15,15 @@ from types import MappingProxyType
 
 from unsc_sim.drafts import Text
 from unsc_sim.errors import SeatError
+from unsc_sim.habits import Habits, shipped
+from unsc_sim.habitual import by_habit
 from unsc_sim.members import Member
-from unsc_sim.mixtures import Beliefs, beliefs
+from unsc_sim.mixtures import Belief, Mixture, beliefs
 from unsc_sim.stances import Stance, Standing
 from unsc_sim.votes import Ballot, Vote, read_ballot
 from unsc_sim.words import UNSAID, Translated, say
 
-__all__ = ["KINDS_OF_SEAT", "READINGS", "Reading", "equally_likely"]
+__all__ = ["KINDS_OF_SEAT", "READINGS", "Reading", "RecordReading", "equally_likely"]
 
 Shares = tuple[tuple[str, str], ...]
 """Votes with their chances, both as written: ``("yes", "1/2")``."""
@@ -56,7 +58,7 @@ class Reading:
     seats: tuple[tuple[str, Shares], ...] = ()
     members: tuple[tuple[str, Shares], ...] = ()
 
-    def beliefs(self, standing: Standing, text: Text | None = None) -> Beliefs:
+    def beliefs(self, standing: Standing, text: Text | None = None) -> Belief:
         """What is believed of the votes on a text.
 
         Parameters
@@ -107,6 +109,44 @@ class Reading:
         return next((told[stance] for stance in stances if stance in told), None)
 
 
+_AS_THEY_DID = Translated(
+    "every vote is as likely as it was on the record, given what is known of the others",
+    "يصوت الأعضاء بالنسب التي صوتوا بها فعلا، في ضوء ما هو معروف عن الآخرين",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReading(Reading):
+    """How members really voted, given what is known of the others.
+
+    The chances are those of :mod:`unsc_sim.habits`: counts of real votes by
+    line-up of the permanent members. The record holds only what was put to the
+    vote, so they are those of a draft that comes to a vote. Where nobody votes
+    they tell nothing, and what is open is equally likely.
+
+    Attributes
+    ----------
+    habits
+        The counts; those that come with the library where None.
+    region
+        The region of the item whose habits are to count most; empty for all.
+    """
+
+    name: str = "record"
+    title: Translated = _AS_THEY_DID
+    habits: Habits | None = None
+    region: str = ""
+
+    def beliefs(self, standing: Standing, text: Text | None = None) -> Belief:
+        """What is believed of the votes on a text, see :class:`Reading`."""
+        text = _only_text(standing) if text is None else text
+        if standing.rule.ballot is not Vote:
+            literal = LITERAL.beliefs(standing, text)
+            note = say("The record tells nothing of texts on which nobody votes.")
+            return Mixture(literal.components, note=note)
+        return by_habit(self.habits or shipped(), standing, text, self.region)
+
+
 def equally_likely(ballots: tuple[Ballot, ...]) -> Mapping[Ballot, Fraction]:
     """Equal chances, abstaining and not taking part being one choice between them.
 
@@ -155,6 +195,6 @@ SOFT = Reading(
 )
 
 READINGS: Mapping[str, Reading] = MappingProxyType(
-    {each.name: each for each in (LITERAL, HARD, SOFT)}
+    {each.name: each for each in (LITERAL, HARD, SOFT, RecordReading())}
 )
 """The readings of the library, by name; a scenario may add its own."""

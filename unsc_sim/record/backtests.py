@@ -14,10 +14,14 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from unsc_sim.habits import SELECTION
+from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Picture, Series, lines
 from unsc_sim.record.baselines import Model, baselines
-from unsc_sim.record.facts import PERMANENT, DraftFacts, choices
+from unsc_sim.record.facts import DraftFacts, choices
 from unsc_sim.record.forecaster import Forecaster, Votes
-from unsc_sim.record.mixtures import LineupMixture
+from unsc_sim.record.mixtures import LineupMixture, cast_of, rule_of
+from unsc_sim.record.recorded import day_of
+from unsc_sim.record.records import Record
 from unsc_sim.record.scores import (
     Bin,
     Difference,
@@ -27,6 +31,8 @@ from unsc_sim.record.scores import (
     paired,
     reliability,
 )
+from unsc_sim.votes import Outcome
+from unsc_sim.words import Day, joined, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +45,15 @@ FORECASTER = "forecaster"
 
 History = Sequence[tuple[DraftFacts, Votes]]
 
+_TOLD = {
+    FORECASTER: "the forecaster",
+    "always yes": "always yes",
+    "member's rate": "each member's rate",
+    "member by region": "each member's rate by region",
+    "member by issue": "each member's rate by issue",
+    "agreement with sponsors": "agreement with the sponsors",
+    "multinomial logistic": "multinomial logistic regression",
+}
 _EDGES = (0.001, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
 
 
@@ -98,7 +113,7 @@ class Events:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Backtest:
+class Backtest(Drawn):
     """All predictions of all models for the drafts judged, in the order of their days."""
 
     drafts: tuple[DraftFacts, ...]
@@ -110,17 +125,20 @@ class Backtest:
         """Which drafts had the votes and no veto [drafts]."""
         import numpy as np
 
-        return np.array([outcome == (True, False) for outcome in self._outcomes()])
+        return np.array([each is Outcome.ADOPTED for each in self._outcomes()])
 
     @property
     def vetoed(self) -> NDArray[np.bool_]:
         """Which drafts had the votes, and a veto [drafts]."""
         import numpy as np
 
-        return np.array([outcome == (True, True) for outcome in self._outcomes()])
+        return np.array([each is Outcome.VETOED for each in self._outcomes()])
 
-    def _outcomes(self) -> list[tuple[bool, bool]]:
-        return [_outcome(facts, cast) for facts, cast in zip(self.drafts, self.choices)]
+    def _outcomes(self) -> list[Outcome]:
+        return [
+            rule_of(facts).decide(cast_of(facts, cast)).outcome
+            for facts, cast in zip(self.drafts, self.choices)
+        ]
 
     def scores(self) -> dict[str, Scores]:
         """The scores of every model."""
@@ -158,30 +176,77 @@ class Backtest:
         chances = np.concatenate(self.predictions[model].members)[:, choice]
         return reliability(chances, np.concatenate(self.choices) == choice, edges)
 
+    def words(self, lang: str = "en") -> str:
+        """The scores of every model in a language, the best first."""
+        if not self.drafts:
+            return say("No drafts to judge.").words(lang)
+        head = say_many(
+            "{n} draft from {first} to {last}, each forecast from earlier days.",
+            "{n} drafts from {first} to {last}, each forecast from earlier days.",
+            len(self.drafts),
+            n=len(self.drafts),
+            first=Day(self.drafts[0].day),
+            last=Day(self.drafts[-1].day),
+        )
+        ranked = sorted(self.scores().items(), key=lambda each: each[1].log_loss)
+        told = [
+            say(
+                "{model}: log loss {votes} per vote, {adopted} for adoption, {vetoed} for a veto.",
+                model=say(_TOLD[name]) if name in _TOLD else name,
+                votes=f"{score.log_loss:.4f}",
+                adopted=f"{score.adopted.log_loss:.4f}",
+                vetoed=f"{score.vetoed.log_loss:.4f}",
+            )
+            for name, score in ranked
+        ]
+        return joined((head, *told, SELECTION)).words(lang)
 
-def backtest(history: History, since: date, models: Mapping[str, Model] | None = None) -> Backtest:
+    def __str__(self) -> str:
+        return self.words()
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The reliability diagram: how often members withheld or voted no, by the chance given."""
+        model = FORECASTER if FORECASTER in self.predictions else next(iter(self.predictions))
+        drawn = [Series(say("as forecast").words(lang), ((0.0, 0.0), (1.0, 1.0)))]
+        for choice, name in ((1, say("withheld")), (2, say("voted no"))):
+            bins = self.reliability(choice, model)
+            drawn.append(Series(name.words(lang), tuple((b.forecast, b.happened) for b in bins)))
+        axes = (Axis(say("chance given").words(lang)), Axis(say("share that came").words(lang)))
+        title = say("Reliability of the forecasts").words(lang)
+        frame = Frame(title, self.words(lang), lang, footnote=SELECTION.words(lang))
+        return lines(Chart(tuple(drawn), *axes), frame)
+
+
+def backtest(
+    history: Record | History,
+    since: str | int | date,
+    models: Mapping[str, Model] | None = None,
+) -> Backtest:
     """Forecast every draft from ``since`` on from the drafts of earlier days, and compare.
 
     Parameters
     ----------
     history
-        Drafts with their votes, in the order of their days.
+        A record, whose ballots are taken, or drafts with their votes in the
+        order of their days.
     since
-        The first day judged; earlier drafts are learned from and not judged.
+        The first day or year judged; earlier drafts are learned from and not
+        judged.
     models
         By name, each before any vote is seen; the forecaster and the baselines
         unless said.
     """
+    ballots, first = history.history() if isinstance(history, Record) else history, day_of(since)
     running = dict(models or {FORECASTER: Forecaster.fit(), **baselines()})
     judged: list[tuple[DraftFacts, NDArray[np.int8]]] = []
     made: dict[str, list[LineupMixture]] = {name: [] for name in running}
-    for day, same_day in groupby(history, lambda each: each[0].day):
+    for day, same_day in groupby(ballots, lambda each: each[0].day):
         drafts = list(same_day)
         for name, model in running.items():
-            if day >= since:
+            if day >= first:
                 made[name].extend(model.forecast(facts) for facts, _ in drafts)
             running[name] = _taught(model, drafts)
-        if day >= since:
+        if day >= first:
             judged.extend((facts, choices(votes)) for facts, votes in drafts)
     facts = tuple(each for each, _ in judged)
     cast = tuple(each for _, each in judged)
@@ -206,10 +271,3 @@ def _predictions(made: Sequence[LineupMixture], cast: Sequence[NDArray[np.int8]]
         adopted=outcomes[:, 0],
         vetoed=outcomes[:, 1],
     )
-
-
-def _outcome(facts: DraftFacts, cast: NDArray[np.int8]) -> tuple[bool, bool]:
-    """Whether a draft had the votes, and whether a permanent member was against."""
-    quota = 7 if len(facts.codes) <= 11 else 9
-    against = any(c in PERMANENT and v == 2 for c, v in zip(facts.voters, cast))
-    return int((cast == 0).sum()) >= quota, against

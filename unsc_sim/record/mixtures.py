@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
+from unsc_sim import batch, rules
+from unsc_sim.chances import Percent
+from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
+from unsc_sim.decisions import Rule
+from unsc_sim.distributions import Distribution
+from unsc_sim.habits import SELECTION
+from unsc_sim.members import VACANT, Council, Member
+from unsc_sim.mixtures import Beliefs, Mixture
 from unsc_sim.record.facts import CHOICES, PERMANENT, DraftFacts
 from unsc_sim.record.likeness import alike
 from unsc_sim.record.memory import Memory
+from unsc_sim.votes import Outcome, Vote
+from unsc_sim.words import Day, Sentence, joined, say_many
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Leaning", "LineupMixture", "Precedent"]
+__all__ = ["Leaning", "LineupMixture", "Precedent", "cast_of", "rule_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +114,81 @@ class LineupMixture:
         cast = self.beliefs[:, np.arange(len(choices)), choices]
         return float(self.weights @ cast.prod(axis=1))
 
+    @property
+    def rule(self) -> Rule:
+        """The rule under which the draft is voted."""
+        return rule_of(self.facts)
+
     def outcomes(self) -> tuple[float, float]:
-        """The chances of adoption and of a veto of a substantive draft.
+        """The chances of adoption and of a veto under that rule, exact but for rounding."""
+        chances = self.weights @ batch.forecast(self.rule, self._seated())
+        adopted, vetoed = (
+            float(chances[batch.OUTCOMES.index(each)]) for each in (Outcome.ADOPTED, Outcome.VETOED)
+        )
+        return adopted, vetoed
 
-        Charter, Article 27(3): nine yes votes (seven of eleven until the end of
-        1965) and no negative vote of a permanent member; one that falls short
-        of the votes is not counted as vetoed. Exact: the seats are taken one
-        after another, and all line-ups at once.
+    def mixture(self) -> Mixture:
+        """The same as beliefs of the library, for :func:`unsc_sim.forecast` and all that follows.
+
+        What is withheld is an abstention there.
         """
-        import numpy as np
+        parts = tuple(
+            (float(weight), Beliefs(self.rule, tuple(self._distributions(seats))))
+            for weight, seats in zip(self.weights, self.beliefs)
+        )
+        return Mixture(parts, note=joined((*self._leaning_told(), SELECTION)))
 
-        quota = 7 if len(self.facts.codes) <= 11 else 9
-        reached = np.zeros((len(self.weights), quota + 1, 2))
-        reached[:, 0, 0] = 1
-        for seat, code in enumerate(self.facts.voters):
-            yes, withhold, no = (self.beliefs[:, seat, k, None, None] for k in range(3))
-            after = reached * withhold
-            after[:, 1:] += reached[:, :-1] * yes
-            after[:, -1:] += reached[:, -1:] * yes
-            if code in PERMANENT:
-                after[:, :, 1:] += reached.sum(axis=2, keepdims=True) * no
-            else:
-                after += reached * no
-            reached = after
-        adopted, vetoed = self.weights @ reached[:, -1]
-        return float(adopted), float(vetoed)
+    def _leaning_told(self) -> Iterator[Sentence]:
+        if because := self.because:
+            yield say_many(
+                "Leaning on {n} earlier draft, of {day}.",
+                "Leaning on {n} earlier drafts, most on that of {day} ({weight}).",
+                len(because),
+                n=len(because),
+                day=Day(because[0].facts.day),
+                weight=Percent(because[0].weight),
+            )
+
+    def _distributions(self, seats: NDArray[np.float64]) -> Iterator[Distribution]:
+        for code, chances in zip(self.facts.codes, seats):
+            yield ((Vote.NOT_VOTING, 1.0),) if code == VACANT else _distribution(chances)
+
+    def _seated(self) -> NDArray[np.float64]:
+        """The beliefs, a vacant seat withholding."""
+        seated = self.beliefs.copy()
+        for seat, code in enumerate(self.facts.codes):
+            if code == VACANT:
+                seated[:, seat] = 0, 1, 0
+        return seated
+
+
+def rule_of(facts: DraftFacts) -> Rule:
+    """The rule for substantive matters of those who vote on a draft.
+
+    Where they are not the members of the day, as in an example, those with the
+    code of a permanent member have a veto.
+    """
+    return _rule(facts.day if FIRST_DAY <= facts.day <= LAST_DAY else None, facts.codes)
+
+
+def cast_of(facts: DraftFacts, choices: NDArray[np.int8]) -> list[Vote]:
+    """Positions in :data:`~unsc_sim.record.facts.CHOICES` as votes; a vacant seat casts none."""
+    votes = (Vote.YES, Vote.ABSTAIN, Vote.NO)
+    seats = zip(facts.codes, choices)
+    return [Vote.NOT_VOTING if code == VACANT else votes[choice] for code, choice in seats]
+
+
+@cache
+def _rule(day: date | None, codes: tuple[str, ...]) -> Rule:
+    if day and council(day).codes == codes:
+        return rules.substantive(council(day))
+    five = (*PERMANENT, "SUN")
+    members = (Member(code, code, permanent=code in five, veto=code in five) for code in codes)
+    return rules.put_to_vote(Council(tuple(members)), 7 if len(codes) <= 11 else 9)
+
+
+def _distribution(seat: NDArray[np.float64]) -> Distribution:
+    """The chances of one seat, those of nought left out."""
+    total, votes = float(seat.sum()), (Vote.YES, Vote.ABSTAIN, Vote.NO)
+    pairs = zip(votes, seat.tolist())
+    return tuple((vote, chance / total) for vote, chance in pairs if chance)

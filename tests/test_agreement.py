@@ -1,0 +1,209 @@
+"""Who votes with whom: indices against their definitions, blocs and places that were put in."""
+
+import math
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+import pytest
+import real_record
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+import unsc_sim as un
+from unsc_sim.record.agreement import agreement, cohesion, hix_noury_roland, rice
+from unsc_sim.record.recorded import NO_SEAT, RecordedVote
+from unsc_sim.record.records import Record
+from unsc_sim.record.spatial import _Fit, _sigmoid, ideal_points
+from unsc_sim.votes import Vote
+
+VOTES = arrays(np.int8, (7, 4), elements=st.sampled_from([1, 0, -1, 2, NO_SEAT]))
+CODES = ("CHN", "FRA", "RUS", "USA")
+COUNCIL = un.council("2011-10-04")
+WEST = {"DEU", "FRA", "GBR", "PRT", "USA"}
+EAST = {"BRA", "CHN", "IND", "RUS", "ZAF"}
+
+
+def vote(dissent, region="Middle East", topic="Syria"):
+    cast = tuple(dissent.get(code, Vote.YES) for code in COUNCIL.codes)
+    return RecordedVote(COUNCIL, cast, draft=f"S/{len(dissent)}", region=region, topic=topic)
+
+
+@pytest.fixture(scope="module")
+def record():
+    """A bloc that withholds on one topic, another on another, and both at one."""
+    syria = dict.fromkeys(EAST, Vote.ABSTAIN) | {"RUS": Vote.NO}
+    israel = dict.fromkeys(WEST, Vote.ABSTAIN) | {"USA": Vote.NO}
+    drafts = [vote(syria), vote(syria), vote(israel, topic="Palestine"), vote({}, "Africa", "Mali")]
+    return Record(tuple(drafts * 4))
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+def test_the_agreement_index_has_its_limits(yes, no, abstain):
+    index = hix_noury_roland(yes, no, abstain)
+    if not yes + no + abstain:
+        assert math.isnan(index)
+    else:
+        assert 0 <= index <= 1
+        assert (index == 1) is (max(yes, no, abstain) == yes + no + abstain)
+        assert index == hix_noury_roland(abstain, yes, no)
+
+
+def test_rice_does_not_see_an_abstention():
+    assert rice(8, 0) == 1
+    assert hix_noury_roland(8, 0, 7) == pytest.approx((8 - 3.5) / 15)
+    assert math.isnan(rice(0, 0))
+
+
+@given(VOTES)
+def test_the_index_of_a_pair_is_that_of_a_group_of_two_averaged_over_their_votes(votes):
+    found = agreement(CODES, votes)
+    for a, b in combinations(range(4), 2):
+        both = [row for row in votes[:, [a, b]].tolist() if max(row) < 2]
+        each = [hix_noury_roland(row.count(1), row.count(-1), row.count(0)) for row in both]
+        assert found.shared[a, b] == len(both)
+        if both:
+            assert found.index[a, b] == pytest.approx(np.mean(each))
+            group = cohesion(votes[:, [a, b]])
+            assert group.agreement == pytest.approx(np.mean(each))
+            assert group.votes == len(both)
+        else:
+            assert np.isnan(found.index[a, b])
+
+
+def test_the_graph_bears_the_index_and_cannot_be_changed(record):
+    graph = record.agreement().graph()
+    assert graph.edges["CHN", "RUS"] == {"weight": pytest.approx(0.625), "votes": 16, "same": 8}
+    with pytest.raises(nx.NetworkXError):
+        graph.add_edge("CHN", "NGA")
+    assert record.agreement().graph(least=17).number_of_edges() == 0
+
+
+def test_the_blocs_put_in_are_found(record):
+    blocs = {frozenset(each) for each in record.agreement().blocs()}
+    assert any(bloc >= EAST - {"RUS"} for bloc in blocs)
+    assert any(bloc >= WEST - {"USA"} for bloc in blocs)
+    assert not any(bloc & EAST and bloc & WEST for bloc in blocs)
+    alone = Record((vote({}),)).agreement("CHN", "USA")
+    assert alone.blocs() == (("CHN",), ("USA",))
+
+
+def test_members_are_meant_by_name_or_code(record):
+    found = record.agreement("Russia", "United States")
+    assert found.codes == ("RUS", "USA")
+    assert found.between("Russia", "USA") == record.agreement().between("RUS", "USA")
+    with pytest.raises(un.UnscSimError, match="no votes of 'Peru'"):
+        record.agreement("Peru")
+    assert record.cohesion("France", "UK") == (1, 1, 16)
+
+
+def test_shares_count_every_ballot_once(record):
+    members = record.shares_by_member()
+    assert sum(row.votes for row in members.rows) == 16 * 15
+    assert (members["RUS"].no, members["RUS"].abstain, members["RUS"].yes) == (8, 0, 8)
+    assert members["RUS"].of(Vote.NO) == 0.5
+    assert members["CHN"].dissent == 0.5
+    regions = record.shares_by_region()
+    assert [row.label for row in regions.rows] == ["Middle East", "Africa"]
+    assert regions["Africa"].dissent == 0
+    assert {row.label for row in record.shares_by_topic().rows} == {"Syria", "Palestine", "Mali"}
+
+
+def drawn(record):
+    few = record.divided()
+    return [
+        record, record.replay(), record.agreement(), record.shares_by_member(),
+        record.shares_by_region(), record.shares_by_topic(),
+        Record(()), Record(()).shares_by_topic(),
+        few.ideal_points(np.random.default_rng(0), resamples=2),
+        few.ideal_points(np.random.default_rng(0), ("RUS", "USA", "CHN"), resamples=2),
+    ]  # fmt: skip
+
+
+def test_every_result_shows_itself_and_says_what_the_record_leaves_out(record):
+    for result in drawn(record):
+        root = ET.fromstring(result._repr_svg_())
+        assert root.find("{http://www.w3.org/2000/svg}title").text
+        assert root.find("{http://www.w3.org/2000/svg}desc").text == " ".join(str(result).split())
+        if result != record.replay():
+            assert "seldom tabled" in str(result)
+
+
+def simulated(rng, drafts=400, members=24, dimensions=1):
+    """Votes of members at known places, by the model itself."""
+    points = rng.normal(size=(members, dimensions))
+    level, way = rng.normal(size=(drafts, 1)), 2.5 * rng.normal(size=(drafts, dimensions))
+    leaning = level + way @ points.T + rng.logistic(size=(drafts, members))
+    votes = np.where(leaning > 0.5, 1, np.where(leaning > -0.5, 0, -1)).astype(np.int8)
+    votes[rng.random(votes.shape) < 0.3] = NO_SEAT
+    codes = tuple(f"M{place:02}" for place in range(members))
+    order = np.argsort(points[:, 0])
+    return codes, votes, points, (codes[order[0]], codes[order[-1]])
+
+
+def test_members_are_found_where_they_were_put():
+    codes, votes, points, ends = simulated(np.random.default_rng(5))
+    found = ideal_points(codes, votes, ends, np.random.default_rng(1), resamples=40)
+    low, high = points.min(), points.max()
+    truth = 2 * (points[:, 0] - low) / (high - low) - 1
+    assert np.corrcoef(truth, found.points[:, 0])[0, 1] > 0.98
+    assert found.of(ends[0]) == pytest.approx((-1,))
+    assert found.of(ends[1]) == pytest.approx((1,))
+    assert (found.low <= found.high).all()
+    inside = (found.low[:, 0] <= truth) & (truth <= found.high[:, 0])
+    assert inside.mean() > 0.6
+
+
+def test_a_plane_is_found_up_to_what_the_anchors_fix():
+    codes, votes, points, ends = simulated(np.random.default_rng(7), 600, 20, 2)
+    third = next(code for code in codes if code not in ends)
+    found = ideal_points(codes, votes, (*ends, third), np.random.default_rng(1), resamples=0)
+    assert found.of(ends[0]) == pytest.approx((-1, 0))
+    assert found.of(ends[1]) == pytest.approx((1, 0))
+    assert found.of(third)[1] > 0
+    # Votes cannot tell a plane from one that is sheared: compare up to that.
+    wide = np.column_stack([np.ones(len(points)), found.points])
+    fitted = wide @ np.linalg.lstsq(wide, points, rcond=None)[0]
+    assert ((points - fitted) ** 2).sum() < 0.05 * ((points - points.mean(axis=0)) ** 2).sum()
+
+
+def test_every_round_improves_the_posterior():
+    _, votes, _, _ = simulated(np.random.default_rng(3), 60, 10)
+    steps = np.where(votes == NO_SEAT, -1, votes + 1)
+    fit, heights = _Fit.start(steps, 1), []
+    for _ in range(25):
+        fit = fit.improved(steps, np.ones(len(steps)), 1)
+        leaning = fit.splits[:, :1] + fit.splits[:, 1:] @ fit.points.T
+        below = [_sigmoid(cut - leaning) for cut in (-0.5, 0.5)]
+        chances = np.select([steps == 0, steps == 1], [below[0], below[1] - below[0]], 1 - below[1])
+        likely = np.log(chances[steps >= 0]).sum()
+        heights.append(likely - (fit.points**2).sum() / 2 - (fit.splits**2).sum() / 18)
+    assert (np.diff(heights) > -1e-9).all()
+
+
+def test_intervals_repeat_with_their_seed(record):
+    one, two = (record.ideal_points(np.random.default_rng(4), resamples=5) for _ in range(2))
+    assert np.array_equal(one.low, two.low)
+
+
+def test_what_cannot_be_placed_is_told(record):
+    rng = np.random.default_rng(0)
+    with pytest.raises(un.UnscSimError, match="two or three anchors, not 1"):
+        record.ideal_points(rng, ["RUS"])
+    with pytest.raises(un.UnscSimError, match="no votes of 'PER'"):
+        record.ideal_points(rng, ["RUS", "PER"])
+    with pytest.raises(un.UnscSimError, match="vote alike"):
+        record.ideal_points(rng, ["RUS", "RUS"])
+    with pytest.raises(un.UnscSimError, match="divided votes"):
+        record.about(region="Africa").ideal_points(rng)
+
+
+def test_blocs_of_the_real_record_are_those_everybody_knows():
+    record = real_record.since_1994().divided()
+    five = record.agreement("CHN", "FRA", "GBR", "RUS", "USA")
+    assert five.blocs() == (("FRA", "GBR", "USA"), ("CHN", "RUS"))
+    points = record.ideal_points(np.random.default_rng(1), resamples=10)
+    assert points.of("CHN") < (-0.5,) < points.of("FRA") < points.of("GBR") < (1,)
+    assert record.cohesion("France", "UK", "USA").rice > 0.9

@@ -1,0 +1,330 @@
+"""Files of the record: read whole or in parts, and every kind of damage told at once."""
+
+import csv
+import gzip
+import io
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import unsc_sim as un
+from unsc_sim.casebook import case
+from unsc_sim.errors import FileError
+from unsc_sim.record.reading import read_record, read_sound
+from unsc_sim.record.records import Record
+from unsc_sim.record.replays import Why
+from unsc_sim.votes import Outcome, Vote
+
+TESTS = Path(__file__).parent
+EXAMPLES = TESTS.parent / "examples"
+COLUMNS = [
+    "undl_id", "ms_code", "ms_name", "permanent_member", "ms_vote", "date", "resolution", "draft",
+    "agenda", "modality", "total_yes", "total_no", "total_abstentions", "total_non_voting",
+]  # fmt: skip
+
+
+def vote(day, resolution="", draft="", dissent=None, **more):
+    """The rows of a vote, all in favour but for some."""
+    council = un.council(day)
+    cast = {code: (dissent or {}).get(code, "Y") for code in council.codes}
+    totals = [sum(vote == letter for vote in cast.values()) for letter in "YNAX"]
+    return [
+        {
+            "ms_code": member.code,
+            "ms_name": member.name.upper(),
+            "permanent_member": str(member.permanent),
+            "ms_vote": cast[member.code],
+            "date": day,
+            "resolution": resolution,
+            "draft": draft,
+            "modality": "Vote",
+            **dict(zip(COLUMNS[-4:], totals)),
+            **more,
+        }
+        for member in council.members
+    ]
+
+
+def syria():
+    return vote("2011-10-04", draft="S/2011/612", agenda="Middle East", dissent={
+        "RUS": "N", "CHN": "N", "BRA": "A", "IND": "A", "LBN": "A", "ZAF": "A",
+    })  # fmt: skip
+
+
+def libya():
+    abstain = dict.fromkeys(["BRA", "CHN", "DEU", "IND", "RUS"], "A")
+    return vote("2011-03-17", "S/RES/1973(2011)", "S/2011/142", abstain, agenda="Libya")
+
+
+def sudan():
+    return vote("2011-07-08", "S/RES/1996(2011)", "S/2011/415", agenda="Sudan")
+
+
+def text(rows, columns=COLUMNS):
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, extrasaction="ignore", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(rows, name="votes.csv", columns=COLUMNS):
+        path = tmp_path / name
+        path.write_text(text(rows, columns), encoding="utf-8", newline="")
+        return path
+
+    return written
+
+
+def faults(votes, drafts=None):
+    with pytest.raises(FileError) as caught:
+        read_record(votes, drafts)
+    return [str(each) for each in caught.value.faults]
+
+
+def test_votes_are_read_in_the_order_of_their_days(write):
+    record = read_record(write([*syria(), *libya(), *sudan()]))
+    assert [each.symbol for each in record] == [
+        "S/RES/1973(2011)", "S/RES/1996(2011)", "S/2011/612",
+    ]  # fmt: skip
+    assert record[2].votes["LBN"] is Vote.ABSTAIN
+    assert record[2].outcome is Outcome.VETOED
+    assert record[2].recorded is None
+    assert record.replay().disagreements == ()
+    assert "3 votes from 17 March 2011 to 4 October 2011: 2 adopted, 1 vetoed" in str(record)
+    assert "put to the vote" in str(record)
+
+
+def test_packed_files_several_files_and_any_order_of_columns_make_the_same_record(write, tmp_path):
+    rows = [*libya(), *sudan(), *syria()]
+    whole = read_record(write(rows))
+    packed = tmp_path / "votes.csv.gz"
+    packed.write_bytes(gzip.compress(("\ufeff" + text(rows, COLUMNS[::-1])).encode()))
+    assert read_record(packed) == whole
+    assert read_record(str(packed)) == whole
+    parts = [write(libya(), "a.csv"), write([*sudan(), *syria()], "b.csv"), write(syria(), "c.csv")]
+    assert read_record(parts) == whole
+
+
+def test_a_few_columns_are_enough_and_names_serve_without_codes(write):
+    few = ["ms_name", "ms_vote", "date", "draft"]
+    record = read_record(write(syria(), columns=few))
+    assert record[0].cast == read_record(write(syria()))[0].cast
+    assert record[0].agenda == ""
+
+
+def test_names_of_another_time_are_understood_and_members_bear_those_of_their_own(write):
+    rows = vote("1975-11-30", "S/RES/381(1975)", "S/11889", {"CHN": "X"})
+    for row in rows:
+        if row["ms_code"] == "BLR":
+            row["ms_name"], row["ms_code"] = "BELARUS", ""
+    record = read_record(write(rows))
+    assert record[0].council.member("BLR").name.startswith("Byelorussian")
+
+
+def test_a_member_without_a_row_did_not_vote_where_the_totals_say_so(write):
+    rows = [row for row in vote("1973-10-22", "S/RES/338(1973)", dissent={"CHN": "X"})
+            if row["ms_code"] != "CHN"]  # fmt: skip
+    assert read_record(write(rows))[0].votes["CHN"] is Vote.NOT_VOTING
+    rows = [row for row in libya() if row["ms_code"] != "CHN"]
+    assert "no vote for China" in faults(write(rows))[0]
+
+
+def test_adopted_without_a_ballot_is_told_by_any_of_the_ways_to_write_it(write):
+    nobody = dict.fromkeys(un.council("1990-03-27").codes, "X")
+    silent = vote("1990-03-27", "S/RES/650(1990)", dissent=nobody)
+    record = read_record(write(silent))
+    assert record[0].without_ballot
+    assert [each.why for each in record.replay().disagreements] == [Why.WITHOUT_BALLOT]
+    yes = vote("2011-07-08", "S/RES/1996(2011)", modality="Without Vote")
+    record = read_record(write(yes))
+    assert record[0].without_ballot
+    assert not record[0].divided
+    assert record.replay().disagreements == ()
+    assert record.history() == []
+
+
+def test_a_state_that_is_gone_is_put_in_the_seat_of_its_heir_and_told(write):
+    rows = vote("1991-12-31", "S/RES/725(1991)")
+    for row in rows:
+        if row["ms_code"] == "RUS":
+            row["ms_code"], row["ms_name"] = "SUN", "USSR"
+    record = read_record(write(rows))
+    assert record[0].misnamed == (("SUN", "RUS"),)
+    assert [each.why for each in record.replay().disagreements] == [Why.SOURCE_ERROR]
+
+
+def test_an_outcome_that_no_rule_explains_is_unexplained(write):
+    record = read_record(write(vote("2011-07-08", "S/RES/1996(2011)", dissent={"USA": "N"})))
+    replay = record.replay()
+    assert [each.why for each in replay.unexplained] == [Why.UNEXPLAINED]
+    assert "recorded as adopted, computed as vetoed" in str(replay.unexplained[0])
+
+
+def test_every_kind_of_damage_is_told_at_once_with_row_and_column(write):
+    damaged = [*libya(), *sudan(), *syria()]
+    damaged[2]["ms_code"], damaged[2]["ms_name"] = "ZZZ", "ATLANTIS"
+    damaged[16]["ms_code"] = damaged[16]["ms_name"] = damaged[15]["ms_code"]
+    damaged[31]["date"] = "2011-13-04"
+    more = vote("2011-12-21", "S/RES/2032(2011)")
+    more[0]["total_yes"] = 14
+    extra = [dict(more[0], resolution="S/RES/2033(2012)"), *vote("2011-12-22", "S/RES/2034(2011)")]
+    extra[1]["ms_vote"] = "maybe"
+    extra[2]["permanent_member"] = "True"
+    extra.append(dict(extra[3], ms_code="ITA", ms_name="ITALY"))
+    told = faults(write([*damaged, *more, *extra]))
+    for row, column, fault in (
+        (4, "ms_code", "no member 'ZZZ'"),
+        (18, "ms_code", "two votes for Bosnia and Herzegovina"),
+        (33, "date", "not '2011-13-04'"),
+        (47, "total_yes", "expected 15, as the votes count, not '14'"),
+        (62, "date", "2011-12-21 is not in the year of S/RES/2033(2012)"),
+        (63, "ms_vote", "maybe"),
+        (64, "permanent_member", "expected False, not 'True'"),
+        (78, "ms_code", "ITA had no seat on 22 December 2011"),
+        (78, "ms_vote", "expected at most 15 votes on S/RES/2034(2011), not 16"),
+    ):
+        assert any(
+            each.startswith(f"votes.csv, row {row}, {column}: ") and fault in each for each in told
+        ), (row, column, fault, told)
+
+
+def test_the_sound_votes_of_a_damaged_file_are_given_when_asked_for(write):
+    damaged = [*libya(), *sudan(), *syria()]
+    damaged[0]["ms_vote"] = "?"
+    record, told = read_sound(write(damaged))
+    assert [each.symbol for each in record] == ["S/RES/1996(2011)", "S/2011/612"]
+    assert len(told) == 1
+
+
+def test_missing_columns_are_told_together(write):
+    told = faults(write(libya(), columns=["ms_name", "agenda"]))
+    assert len(told) == 1
+    for each in ("'ms_vote'", "'date'", "'resolution' or 'draft'"):
+        assert each in told[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "row of headings"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (gzip.compress(b"a,b\n" * 1000)[:-20], "cut off"),
+        (b'ms_code,ms_vote,date,draft\nFRA,"Y', "cannot be read"),
+        (b"ms_code,ms_vote,date,draft\nFRA,Y", "expected 4 cells, not 2"),
+        (b"ms_code,ms_vote,date,draft\nFRA,Y,2011-10-04,", "expected a resolution or a draft"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(tmp_path, content, fault):
+    path = tmp_path / "votes.csv"
+    path.write_bytes(content)
+    assert any(fault in each for each in faults(path))
+
+
+def test_a_missing_file_is_told_beside_the_faults_of_the_others(write, tmp_path):
+    told = faults([tmp_path / "none.csv", write(libya(), columns=["date"])])
+    assert "none.csv: cannot be read" in told[0]
+    assert len(told) == 2
+
+
+def test_a_vote_that_stands_otherwise_in_another_file_is_a_fault(write):
+    other = libya()
+    other[0]["ms_vote"], other[0]["total_yes"], other[0]["total_abstentions"] = "A", 9, 6
+    told = faults([write(libya(), "a.csv"), write(other, "b.csv")])
+    assert told == ["b.csv, row 2: S/RES/1973(2011) stands in another file with other votes"]
+
+
+DRAFT = {
+    "date": "2011-10-04", "draft": "S/2011/612", "region": "Middle East", "issue": "Syria",
+    "topic": "Syria", "sponsors": "France|UK|President", "outcome": "vetoed", "no": "CHN|RUS",
+}  # fmt: skip
+
+
+def drafts(write, **changes):
+    row = DRAFT | changes
+    return write([row], "drafts.csv", list(row))
+
+
+def test_the_table_of_drafts_adds_what_was_known_before_the_vote(write):
+    record = read_record(write([*libya(), *syria()]), drafts(write))
+    assert record[1].recorded is Outcome.VETOED
+    assert record[1].facts.sponsors == {"FRA", "GBR", "President"}
+    assert (record[1].facts.issue, record[1].facts.region) == ("Syria", "Middle East")
+    assert record[0].facts.sponsors == frozenset()
+    assert record.replay().disagreements == ()
+    assert read_record(write(libya()), drafts(write))[0].region == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "column", "fault"),
+    [
+        ({"date": "2011-10-05"}, "date", "expected 2011-10-04"),
+        ({"outcome": "veto"}, "outcome", "did you mean 'vetoed'"),
+        ({"no": "CHN"}, "no", "expected CHN and RUS, as the votes say"),
+        ({"draft": ""}, "draft", "expected a resolution or a draft"),
+    ],
+)
+def test_a_table_of_drafts_that_disagrees_is_told(write, changes, column, fault):
+    told = faults(write(syria()), drafts(write, **changes))
+    assert any(f"drafts.csv, row 2, {column}: " in each and fault in each for each in told)
+
+
+def test_filters_follow_one_another(write):
+    record = read_record(write([*libya(), *sudan(), *syria()]), drafts(write))
+    assert len(record.between("2011-04-01", "2011-12-31")) == 2
+    assert len(record.between(2011)) == 3
+    assert len(record.between(2012)) == 0
+    assert len(record.with_member("Russia", "no")) == 1
+    assert len(record.with_member("South Africa").about(region="middle east")) == 1
+    assert len(record.about(agenda="libya")) == 1
+    assert [each.symbol for each in record.coming_out("adopted").divided()] == ["S/RES/1973(2011)"]
+    assert isinstance(record[:2], Record)
+    assert str(record.between(2012)).startswith("No votes.")
+    with pytest.raises(un.UnscSimError, match="not 'soon'"):
+        record.between("soon")
+
+
+def test_arrays_hold_the_votes_by_member(write):
+    record = read_record(write([*libya(), *vote("2012-01-31", draft="S/1")]))
+    arrays = record.arrays()
+    assert arrays.votes.dtype == np.int8
+    assert arrays.votes.shape == (2, len(arrays.codes))
+    column = arrays.votes[:, arrays.codes.index("BRA")]
+    assert column.tolist() == [0, 3]
+    assert arrays.days.astype(str).tolist() == ["2011-03-17", "2012-01-31"]
+
+
+def test_a_table_of_pandas_has_a_row_for_each_vote(write):
+    pandas = pytest.importorskip("pandas")
+    table = read_record(write([*libya(), *syria()])).to_pandas()
+    assert isinstance(table, pandas.DataFrame)
+    assert len(table) == 30
+    assert (table.query("ms_code == 'RUS'").ms_vote == ["A", "N"]).all()
+
+
+def test_without_pandas_there_is_a_sentence(write, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(un.UnscSimError, match="not installed"):
+        read_record(write(libya())).to_pandas()
+
+
+def test_the_landmark_votes_of_the_examples_are_those_of_the_casebook():
+    record = read_record(EXAMPLES / "landmark_votes.csv", EXAMPLES / "landmark_drafts.csv")
+    assert len(record) == 43
+    assert record.replay().unexplained == ()
+    assert set(record.replay().counts) == {Why.PROCEDURAL}
+    for each in record:
+        found = case(each.symbol)
+        assert each.day == found.day
+        assert each.cast == found.decision.cast
+        assert each.outcome is found.decision.outcome
+
+
+def test_the_example_of_a_damaged_file_has_one_sound_vote():
+    record, told = read_sound(TESTS / "data" / "damaged_votes.csv")
+    assert [each.symbol for each in record] == ["S/2014/916"]
+    assert len(told) == 2

@@ -1,0 +1,253 @@
+"""The record: votes that were really cast, in the order of their days.
+
+What it holds is what came to a vote. Drafts sure to fail are seldom tabled, so
+a share counted here is one among drafts *put to the vote*.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from unsc_sim.councils import LAST_DAY
+from unsc_sim.errors import plain
+from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
+from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, column_of
+from unsc_sim.record.facts import DraftFacts
+from unsc_sim.record.frames import long_table
+from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of
+from unsc_sim.record.replays import Replay, replay
+from unsc_sim.record.shares import Shares, by_member, by_region, by_topic
+from unsc_sim.record.spatial import ANCHORS, IdealPoints, ideal_points
+from unsc_sim.states import codes_named
+from unsc_sim.votes import Outcome, Vote, read_ballot
+from unsc_sim.words import Day, Sentence, joined, listed, say, say_many
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Arrays", "Record", "in_order"]
+
+
+class Arrays(NamedTuple):
+    """A record as arrays.
+
+    Attributes
+    ----------
+    codes
+        Every state that held a seat: the columns of ``votes``.
+    days
+        The days of the votes [n].
+    votes
+        YES 1, ABSTAIN 0, NO -1, NOT_VOTING 2, no seat 3 [n, codes].
+    """
+
+    codes: tuple[str, ...]
+    days: NDArray[np.datetime64]
+    votes: NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Record(Drawn, Sequence[RecordedVote]):
+    """Votes in the order of their days; :func:`unsc_sim.read_record` makes one.
+
+    A filter gives a smaller record, so filters follow one another:
+    ``record.between("2005-01-01").about(region="Africa").coming_out("vetoed")``.
+    """
+
+    recorded: tuple[RecordedVote, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> RecordedVote: ...
+    @overload
+    def __getitem__(self, place: slice) -> Record: ...
+    def __getitem__(self, place: int | slice) -> RecordedVote | Record:
+        found = self.recorded[place]
+        return Record(found) if isinstance(found, tuple) else found
+
+    def __len__(self) -> int:
+        return len(self.recorded)
+
+    def __iter__(self) -> Iterator[RecordedVote]:
+        return iter(self.recorded)
+
+    def __repr__(self) -> str:
+        return f"<{self._head()}>"
+
+    def vote(self, symbol: str) -> RecordedVote:
+        """The vote on a resolution or draft by its symbol, the year in brackets left out or not.
+
+        Raises
+        ------
+        KeyError
+            If it is not in the record, or there are several.
+        """
+        wanted = symbol.split("(", maxsplit=1)[0].strip().upper()
+        found = [
+            each
+            for each in self.recorded
+            if wanted == each.resolution.split("(")[0] or wanted in each.draft.split("|")
+        ]
+        if len(found) != 1:
+            raise KeyError(symbol)
+        return found[0]
+
+    def where(self, holds: Callable[[RecordedVote], bool]) -> Record:
+        """The votes for which something holds."""
+        return Record(tuple(each for each in self.recorded if holds(each)))
+
+    def between(self, first: str | int | date, last: str | int | date = LAST_DAY) -> Record:
+        """The votes from one day or year to another, both included."""
+        begin, end = day_of(first), day_of(last, year_ends=(12, 31))
+        return self.where(lambda each: begin <= each.day <= end)
+
+    def with_member(self, word: str, *votes: str | Vote) -> Record:
+        """The votes in which a member sat, or in which it cast one of some votes."""
+        codes = codes_named(word) or {word}
+        wanted = {read_ballot(vote, Vote) for vote in votes} or set(Vote)
+        return self.where(lambda each: any(each.votes.get(code) in wanted for code in codes))
+
+    def about(self, agenda: str = "", region: str = "", issue: str = "", topic: str = "") -> Record:
+        """The votes on an agenda item that contains some words, and on a region, issue, topic."""
+        within = plain(agenda)
+        same = {"region": region, "issue": issue, "topic": topic}
+        exact = {name: plain(word) for name, word in same.items() if word}
+        return self.where(
+            lambda each: (
+                within in plain(each.agenda)
+                and all(plain(getattr(each, name)) == word for name, word in exact.items())
+            )
+        )
+
+    def coming_out(self, outcome: str | Outcome) -> Record:
+        """The votes of which an outcome came out."""
+        wanted = Outcome(outcome)
+        return self.where(lambda each: each.outcome is wanted)
+
+    def ballots(self) -> Record:
+        """The votes that were taken by ballot."""
+        return self.where(lambda each: not each.without_ballot)
+
+    def divided(self) -> Record:
+        """The ballots in which not all voted yes: about one in ten."""
+        return self.where(lambda each: each.divided)
+
+    def history(self) -> list[tuple[DraftFacts, list[int]]]:
+        """The ballots as forecasters learn from them: what was known, and the votes."""
+        return [(each.facts, each.numbers) for each in self.recorded if not each.without_ballot]
+
+    def arrays(self) -> Arrays:
+        """The votes as arrays."""
+        import numpy as np
+
+        codes = tuple(sorted({code for each in self.recorded for code in each.council.codes}))
+        place = {code: column for column, code in enumerate(codes)}
+        votes = np.full((len(self), len(codes)), NO_SEAT, np.int8)
+        for row, each in enumerate(self.recorded):
+            votes[row, [place[code] for code in each.council.codes]] = each.numbers
+        days = np.array([each.day for each in self.recorded], "datetime64[D]")
+        return Arrays(codes, days, votes)
+
+    def replay(self) -> Replay:
+        """Every vote by the rules, see :func:`unsc_sim.record.replays.replay`."""
+        return replay(self)
+
+    def agreement(self, *members: str) -> Agreement:
+        """Who votes with whom, see :mod:`unsc_sim.record.agreement`; ballots alone count.
+
+        Nine in ten votes are unanimous; ``record.divided().agreement()`` tells
+        members apart better.
+        """
+        codes, votes = self._columns(members)
+        return agreement(codes, votes)
+
+    def cohesion(self, *members: str) -> Cohesion:
+        """How united some members were, see :mod:`unsc_sim.record.agreement`."""
+        return cohesion(self._columns(members)[1])
+
+    def ideal_points(
+        self,
+        rng: np.random.Generator,
+        anchors: Sequence[str] = ANCHORS[1],
+        least: int = 5,
+        resamples: int = 100,
+    ) -> IdealPoints:
+        """Where members stand, see :func:`unsc_sim.record.spatial.ideal_points`.
+
+        Two anchors make one dimension, three make two. Members with fewer than
+        ``least`` divided votes are left out. Twenty years take about three
+        seconds; fewer ``resamples`` take less.
+        """
+        codes, _, votes = self.divided().arrays()
+        kept = (votes != NO_SEAT).sum(axis=0) >= least
+        members = tuple(code for code, enough in zip(codes, kept) if enough)
+        return ideal_points(members, votes[:, kept], anchors, rng, resamples)
+
+    def shares_by_member(self) -> Shares:
+        """How often each member voted yes, abstained, voted no."""
+        return by_member(self.recorded)
+
+    def shares_by_region(self) -> Shares:
+        """The same by the region of the item."""
+        return by_region(self.recorded)
+
+    def shares_by_topic(self) -> Shares:
+        """The same by topic."""
+        return by_topic(self.recorded)
+
+    def _columns(self, members: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.int8]]:
+        """The ballots of some members, or of all."""
+        codes, _, votes = self.ballots().arrays()
+        places = [column_of(codes, each) for each in members] or list(range(len(codes)))
+        return tuple(codes[each] for each in places), votes[:, places]
+
+    def to_pandas(self) -> Any:
+        """A pandas table with a row for each member's vote, in the columns of the United Nations.
+
+        Raises
+        ------
+        UnscSimError
+            If pandas is not installed.
+        """
+        return long_table(self.recorded)
+
+    def words(self, lang: str = "en") -> str:
+        """The record in a language: its span, and what came out how often."""
+        return joined((self._head(), SELECTION)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def _head(self) -> Sentence:
+        if not self.recorded:
+            return say("No votes.")
+        counts = self._counts()
+        told = listed(say("{n} {outcome}", n=counts[each], outcome=each) for each in counts)
+        text = (
+            "{n} vote from {first} to {last}: {told}.",
+            "{n} votes from {first} to {last}: {told}.",
+        )
+        first, last = (Day(self.recorded[place].day) for place in (0, -1))
+        return say_many(*text, len(self), n=len(self), first=first, last=last, told=told)
+
+    def _counts(self) -> dict[Outcome, int]:
+        counts = Counter(each.outcome for each in self.recorded)
+        return {each: counts[each] for each in Outcome if counts[each]}
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for each outcome."""
+        rows = tuple(
+            Bar(each.words(lang), float(n), str(n)) for each, n in self._counts().items()
+        ) or (Bar(say("votes").words(lang), 0.0, "0"),)
+        title = say("What came out").words(lang)
+        note = SELECTION.words(lang)
+        return bars(Bars(rows), Frame(title, self.words(lang), lang, footnote=note))
+
+
+def in_order(votes: Iterable[RecordedVote]) -> Record:
+    """A record of votes that stand in any order; those of one day stay as they stand."""
+    return Record(tuple(sorted(votes, key=lambda each: each.day)))

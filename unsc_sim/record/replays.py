@@ -1,0 +1,212 @@
+"""The record replayed: what comes out of each vote by the rules, beside what is recorded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from unsc_sim import rules
+from unsc_sim.decisions import Decision
+from unsc_sim.errors import Speakable
+from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
+from unsc_sim.record.recorded import RecordedVote
+from unsc_sim.tables import Row, rows
+from unsc_sim.votes import Outcome
+from unsc_sim.words import Sentence, joined, say, say_many
+
+__all__ = ["Disagreement", "Replay", "Why", "matter_of", "replay"]
+
+
+class Why(Enum):
+    """Why a vote does not come out by the rule for substantive matters as it is recorded."""
+
+    WITHOUT_BALLOT = "adopted without a ballot"
+    PROCEDURAL = "a procedural matter"
+    SOURCE_ERROR = "the source's own error"
+    UNEXPLAINED = "unexplained"
+
+    __hash__ = object.__hash__
+
+    def words(self, lang: str = "en") -> str:
+        """The reason in a language."""
+        return say(self.value).words(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A vote that is recorded otherwise than it comes out, and why.
+
+    Attributes
+    ----------
+    vote
+        The vote as recorded.
+    decision
+        What comes out by the rule for substantive matters.
+    why, because
+        The kind of reason, and the reason in words.
+    resolved
+        What comes out once the reason is heeded: by the rule for the kind of
+        matter it was; None where there is nothing to decide.
+    sources
+        Keys of the sources for the reason; empty where the record shows it.
+    recalled
+        Whether the reason is from memory, no source at hand.
+    """
+
+    vote: RecordedVote
+    decision: Decision
+    why: Why
+    because: Speakable
+    resolved: Decision | None = None
+    sources: tuple[str, ...] = ()
+    recalled: bool = False
+
+    def words(self, lang: str = "en") -> str:
+        """The disagreement in a language."""
+        return say(
+            "{symbol}: recorded as {recorded}, computed as {computed}; {why}: {because}.",
+            symbol=self.vote.symbol,
+            recorded=self.vote.outcome,
+            computed=self.decision.outcome,
+            why=self.why,
+            because=self.because,
+        ).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+@dataclass(frozen=True, slots=True)
+class Replay(Drawn):
+    """All votes of a record, replayed.
+
+    Attributes
+    ----------
+    votes
+        All of them.
+    disagreements
+        Those that are recorded otherwise than they come out, in their order.
+    """
+
+    votes: tuple[RecordedVote, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def agreeing(self) -> int:
+        """How many votes come out as recorded."""
+        return len(self.votes) - len(self.disagreements)
+
+    @property
+    def unexplained(self) -> tuple[Disagreement, ...]:
+        """The disagreements for which no reason is known."""
+        return tuple(each for each in self.disagreements if each.why is Why.UNEXPLAINED)
+
+    @property
+    def counts(self) -> dict[Why, int]:
+        """How many disagreements there are for each reason."""
+        counts = Counter(each.why for each in self.disagreements)
+        return {why: counts[why] for why in Why if counts[why]}
+
+    @property
+    def lines(self) -> tuple[Sentence, ...]:
+        """How many votes agree, then how many do not for each reason."""
+        first = say_many(
+            "{agreeing} of {n} vote comes out as recorded.",
+            "{agreeing} of {n} votes come out as recorded.",
+            len(self.votes),
+            agreeing=self.agreeing,
+            n=len(self.votes),
+        )
+        return (first, *(say("{why}: {n}.", why=why, n=n) for why, n in self.counts.items()))
+
+    def words(self, lang: str = "en") -> str:
+        """The replay in a language."""
+        return joined(self.lines).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for the votes that agree, and one for each reason why others do not."""
+        drawn = [Bar(say("as recorded").words(lang), float(self.agreeing), str(self.agreeing))]
+        drawn += [
+            Bar(why.words(lang), float(n), str(n), Shade.OTHER) for why, n in self.counts.items()
+        ]
+        title = say("The record replayed").words(lang)
+        return bars(Bars(tuple(drawn)), Frame(title, self.words(lang), lang))
+
+
+def replay(votes: Iterable[RecordedVote]) -> Replay:
+    """Apply the rules to every vote, and explain each that is recorded otherwise.
+
+    A vote of which the source does not say what came out has nothing to
+    disagree with.
+    """
+    every = tuple(votes)
+    found = (_compared(vote) for vote in every)
+    return Replay(every, tuple(each for each in found if each is not None))
+
+
+def matter_of(vote: RecordedVote) -> str:
+    """What kind of matter a vote was on: substantive unless known to be another."""
+    known = _known().get(vote.resolution)
+    return known["matter"] if known else "substantive"
+
+
+def _compared(vote: RecordedVote) -> Disagreement | None:
+    decision, known = vote.decide(), _known().get(vote.resolution)
+    if known and known["kind"] == "source error":
+        resolved = None if vote.without_ballot else decision
+        return _explained(vote, decision, known, resolved)
+    if vote.misnamed:
+        return Disagreement(vote, decision, Why.SOURCE_ERROR, _misnamed(vote), decision)
+    if vote.recorded in (None, decision.outcome):
+        return None
+    if vote.without_ballot and vote.recorded is Outcome.ADOPTED:
+        text = say("nobody voted, and the source writes so for every member")
+        return Disagreement(vote, decision, Why.WITHOUT_BALLOT, text)
+    if known and decision.outcome is Outcome.VETOED:
+        resolved = _by_its_own_rule(vote, known["matter"])
+        if resolved.outcome is vote.recorded:
+            return _explained(vote, decision, known, resolved)
+    return Disagreement(vote, decision, Why.UNEXPLAINED, say("no reason is known"))
+
+
+def _by_its_own_rule(vote: RecordedVote, matter: str) -> Decision:
+    if matter == "charter review":  # the conference of the tenth year, Article 109(3)
+        return rules.charter_review(vote.council, 3).decide(vote.cast)
+    return vote.decide(matter)
+
+
+def _explained(
+    vote: RecordedVote, decision: Decision, row: Row, resolved: Decision | None
+) -> Disagreement:
+    return Disagreement(
+        vote=vote,
+        decision=decision,
+        why=Why.PROCEDURAL if row["kind"] == "procedural" else Why.SOURCE_ERROR,
+        because=_reason(row["symbol"]),
+        resolved=resolved,
+        sources=tuple(row["source"].split("|")),
+        recalled=row["trust"] == "recalled",
+    )
+
+
+@cache
+def _known() -> dict[str, Row]:
+    """What is known of single resolutions, by symbol."""
+    return {row["symbol"]: row for row in rows("replay")}
+
+
+def _reason(symbol: str) -> Sentence:
+    return next(say(row["why"]) for row in rows("replay") if row["symbol"] == symbol)
+
+
+def _misnamed(vote: RecordedVote) -> Sentence:
+    """That the source names a state that had lost its seat."""
+    code, heir = vote.misnamed[0]
+    member = vote.council.member(heir).in_text
+    return say("the source names {code} in the seat of {member}", code=code, member=member)

@@ -1,0 +1,123 @@
+"""How often members voted yes, abstained, voted no: by member, by region, by topic."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from unsc_sim.chances import Percent
+from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
+from unsc_sim.record.recorded import SELECTION, RecordedVote
+from unsc_sim.votes import Vote
+from unsc_sim.words import Sentence, joined, say
+
+__all__ = ["Share", "Shares", "by_member", "by_region", "by_topic"]
+
+_DRAWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How often each vote was cast; ``label`` says by whom, or about what."""
+
+    label: str
+    yes: int
+    abstain: int
+    no: int
+    not_voting: int
+
+    @property
+    def votes(self) -> int:
+        """All votes."""
+        return self.yes + self.abstain + self.no + self.not_voting
+
+    def of(self, vote: Vote) -> float:
+        """The share of a vote."""
+        return float(getattr(self, vote.name.casefold())) / self.votes
+
+    @property
+    def dissent(self) -> float:
+        """The share of whatever is not a yes."""
+        return 1 - self.yes / self.votes
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Drawn):
+    """Shares, those with the most dissent first."""
+
+    title: Sentence
+    rows: tuple[Share, ...]
+
+    def __getitem__(self, label: str) -> Share:
+        found = {row.label: row for row in self.rows}
+        return found[label]
+
+    def words(self, lang: str = "en") -> str:
+        """The shares in a language, a sentence for each."""
+        lines = [
+            say(
+                "{label}: {votes} votes, of which {yes} in favour, {abstain} abstaining, "
+                "{no} against, {not_voting} not voting.",
+                label=row.label or say("no region or topic"),
+                votes=row.votes,
+                yes=row.yes,
+                abstain=row.abstain,
+                no=row.no,
+                not_voting=row.not_voting,
+            )
+            for row in self.rows
+        ]
+        return joined((*lines, SELECTION)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for the share of votes that are not in favour, for up to twenty rows."""
+        drawn = tuple(
+            Bar(
+                row.label or say("no region or topic").words(lang),
+                row.dissent,
+                say("{percent} of {n}", percent=Percent(row.dissent), n=row.votes).words(lang),
+            )
+            for row in self.rows[:_DRAWN]
+        ) or (Bar(say("votes").words(lang), 0.0, "0"),)
+        frame = Frame(
+            self.title.words(lang), self.words(lang), lang, footnote=SELECTION.words(lang)
+        )
+        return bars(Bars(drawn), frame)
+
+
+def by_member(votes: Iterable[RecordedVote]) -> Shares:
+    """By member, under its code."""
+    title = say("Votes not in favour, by member")
+    return Shares(title, _counted(votes, lambda _vote, code: code))
+
+
+def by_region(votes: Iterable[RecordedVote]) -> Shares:
+    """By the region of the item."""
+    title = say("Votes not in favour, by region")
+    return Shares(title, _counted(votes, lambda vote, _code: vote.region))
+
+
+def by_topic(votes: Iterable[RecordedVote]) -> Shares:
+    """By the topic of the draft, its issue or its agenda item, whichever is known first."""
+    title = say("Votes not in favour, by topic")
+    return Shares(
+        title, _counted(votes, lambda vote, _code: vote.topic or vote.issue or vote.agenda)
+    )
+
+
+def _counted(
+    votes: Iterable[RecordedVote], label: Callable[[RecordedVote, str], str]
+) -> tuple[Share, ...]:
+    """The votes cast by ballot, counted under labels."""
+    counts: dict[str, Counter[Vote]] = defaultdict(Counter)
+    for each in votes:
+        if not each.without_ballot:
+            for code, vote in zip(each.council.codes, each.cast):
+                counts[label(each, code)][vote] += 1
+    order = (Vote.YES, Vote.ABSTAIN, Vote.NO, Vote.NOT_VOTING)
+    rows = (Share(name, *(n[vote] for vote in order)) for name, n in counts.items())
+    return tuple(sorted(rows, key=lambda row: (-row.dissent, row.label)))
