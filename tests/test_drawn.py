@@ -27,6 +27,7 @@ def every_result():
         LIBYA.draft("formal-statement").verdict(),
         LIBYA.forecast("soft"),
         LIBYA.outlook(),
+        LIBYA.influence(),
         un.compare(LIBYA, LIBYA.amend(drop=["blames-lna"])),
         un.sweep(belief, [russia]),
         un.sweep(belief, [russia, america]),

@@ -10,17 +10,18 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
-    ["errors"], ["words", "pictures"], ["tables"],
+    ["errors"], ["words"], ["spoken"], ["pictures"], ["tables", "faults"],
     ["votes", "states", "chances"], ["members"],
-    ["councils", "rollcalls", "machines", "bymember", "plans"],
-    ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts"],
+    ["councils", "rollcalls", "machines", "bymember", "plans", "habits"],
+    ["decisions", "evidence", "conditions"], ["rules", "tally", "drafts", "actors"],
     ["proceedings", "matters", "stances", "needs"],
     ["products", "distributions", "arrays", "exclusion"], ["mixtures", "floats", "persuasion"],
     ["vetoes", "turning", "likely", "simulation"], ["correlation", "counting"],
     ["forecasts"], ["batch", "sweeps"],
     ["paths", "conflicts"], ["reasons"], ["verdict"],
     ["power"], ["designs"], ["proposals"], ["comparisons"],
-    ["readings"], ["outlook", "record"], ["scenario"], ["layout"],
+    ["habitual", "casebook", "influence"], ["readings"], ["outlook", "record"],
+    ["negotiation"], ["scenario"], ["layout"],
     ["loading", "changes", "schema", "writing"],
     ["cli"], ["__init__", "__main__"],
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unsc_sim import batch, matters, power, proceedings, rules, tally
+    from unsc_sim.casebook import Case, case, cases, topics
     from unsc_sim.changes import compare
     from unsc_sim.correlation import blocs, followers, lineups, shared_factor
     from unsc_sim.councils import council
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from unsc_sim.mixtures import Beliefs, Mixture, beliefs
     from unsc_sim.persuasion import persuade
     from unsc_sim.proposals import reform, reforms
+    from unsc_sim.record.backtests import backtest
+    from unsc_sim.record.fitting import fit_reading
+    from unsc_sim.record.forecaster import Forecaster
+    from unsc_sim.record.reading import read_record, read_sound
+    from unsc_sim.record.records import Record
     from unsc_sim.scenario import Scenario
     from unsc_sim.sweeps import Unknown, sweep
     from unsc_sim.verdict import Verdict, WouldPass
@@ -31,13 +37,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Beliefs",
+    "Case",
     "Consent",
     "Council",
     "Decision",
     "Forecast",
+    "Forecaster",
     "Member",
     "Mixture",
     "Outcome",
+    "Record",
     "Rule",
     "Scenario",
     "Unknown",
@@ -45,12 +54,16 @@ __all__ = [
     "Verdict",
     "Vote",
     "WouldPass",
+    "backtest",
     "batch",
     "beliefs",
     "blocs",
+    "case",
+    "cases",
     "compare",
     "council",
     "decide",
+    "fit_reading",
     "followers",
     "forecast",
     "lineups",
@@ -59,6 +72,8 @@ __all__ = [
     "persuade",
     "power",
     "proceedings",
+    "read_record",
+    "read_sound",
     "reform",
     "reforms",
     "rules",
@@ -66,6 +81,7 @@ __all__ = [
     "shared_factor",
     "sweep",
     "tally",
+    "topics",
 ]
 
 # What each module gives to the face of the package. A module is loaded when a
@@ -86,6 +102,20 @@ _GIVEN_BY = {
         "proposals": ("reform", "reforms"),
         "loading": ("load", "scenarios"),
         "scenario": ("Scenario",),
+        "record.reading": (
+            "read_record",
+            "read_sound",
+        ),
+        "record.records": ("Record",),
+        "record.fitting": ("fit_reading",),
+        "record.backtests": ("backtest",),
+        "record.forecaster": ("Forecaster",),
+        "casebook": (
+            "Case",
+            "case",
+            "cases",
+            "topics",
+        ),
         "sweeps": ("Unknown", "sweep"),
         "verdict": ("Verdict", "WouldPass"),
         "votes": ("Consent", "Outcome", "Vote"),

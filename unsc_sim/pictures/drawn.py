@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 
 from unsc_sim.pictures.svg import Picture
+from unsc_sim.spoken import Spoken
 
 __all__ = ["Drawn"]
 
@@ -23,6 +24,10 @@ class Drawn(ABC):
     def save(self, path: str | os.PathLike[str], lang: str = "en") -> Path:
         """Write the picture to an SVG file, whole or not at all."""
         return self.picture(lang).save(path)
+
+    def in_language(self, lang: str) -> Spoken:
+        """The same, showing itself and what it leads to in a language."""
+        return Spoken(self, lang)
 
     def _repr_svg_(self) -> str:
         return str(self.picture())

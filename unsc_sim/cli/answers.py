@@ -1,0 +1,76 @@
+"""What a command answers, and how commands are added."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from unsc_sim.chances import Chance
+from unsc_sim.errors import SeatError
+from unsc_sim.words import say, told
+
+__all__ = ["Answer", "Commands", "chance", "pair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a command, for people and for programs.
+
+    Attributes
+    ----------
+    lines
+        What a person reads: sentences, or whatever else has words.
+    content
+        What a program reads; prose in it is in the language asked for.
+    """
+
+    lines: tuple[object, ...]
+    content: dict[str, Any]
+
+    def text(self, lang: str) -> str:
+        """The lines in a language."""
+        return "\n".join(told(line, lang) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """The commands of a parser, as they are added."""
+
+    parsers: Any
+
+    def add(
+        self,
+        name: str,
+        told_of: str,
+        answer: Callable[[Namespace], Answer],
+        *parents: ArgumentParser,
+    ) -> ArgumentParser:
+        """Add a command with its help, and the function that answers it."""
+        parser: ArgumentParser = self.parsers.add_parser(name, help=told_of, parents=list(parents))
+        parser.set_defaults(answer=answer)
+        return parser
+
+
+def chance(value: Chance) -> dict[str, Any]:
+    """A number for a program: exactly where it is exact, and as a decimal."""
+    if isinstance(value, Fraction):
+        exact = f"{value.numerator}/{value.denominator}"
+        return {"exact": exact, "decimal": float(value)}
+    return {"decimal": value}
+
+
+def pair(word: str, form: str) -> tuple[str, str]:
+    """Both sides of an equals sign.
+
+    Raises
+    ------
+    SeatError
+        If there is none; the message says what form is expected.
+    """
+    first, sign, second = word.partition("=")
+    if not sign:
+        raise SeatError(say("expected {form}, not {word!r}", form=form, word=word))
+    return first.strip(), second.strip()

@@ -1,0 +1,130 @@
+"""Commands on a scenario as it stands: list, show, paths, evidence."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from unsc_sim.cli.answers import Answer, Commands
+from unsc_sim.loading import load, scenarios
+from unsc_sim.paths import Path
+from unsc_sim.scenario import Scenario
+from unsc_sim.verdict import Verdict
+from unsc_sim.words import Day, Sentence, say, told
+
+__all__ = ["add", "asked"]
+
+
+def add(commands: Commands, common: ArgumentParser) -> ArgumentParser:
+    """Add the commands; the arguments that mean a scenario are given back for others."""
+    commands.add("list", "the scenarios of the package", _list, common)
+    about = ArgumentParser(add_help=False, parents=[common])
+    about.add_argument("name", metavar="NAME", help="a scenario, or the path of a scenario file")
+    about.add_argument("--draft", metavar="KEY", help="another draft of the scenario")
+    for word, told_of in (("--drop", "take a provision out"), ("--add", "put a provision in")):
+        about.add_argument(word, metavar="PROVISION", action="append", default=[], help=told_of)
+    commands.add("show", "would the draft pass, and why", _show, about)
+    commands.add("paths", "the ways to adoption", _paths, about)
+    commands.add("evidence", "every claim and its paragraph", _evidence, about)
+    return about
+
+
+def asked(options: Namespace) -> Scenario:
+    """The scenario that the arguments mean: its draft, amended."""
+    scenario = load(options.name)
+    chosen = scenario.draft(options.draft) if options.draft else scenario
+    return chosen.amend(options.drop, options.add)
+
+
+def _list(options: Namespace) -> Answer:
+    titles = {name: load(name).title for name in scenarios()}
+    lines = tuple(say("{name}  {title}", name=name, title=title) for name, title in titles.items())
+    content = {name: title.words(options.lang) for name, title in titles.items()}
+    return Answer(lines, {"scenarios": content})
+
+
+def _show(options: Namespace) -> Answer:
+    scenario = asked(options)
+    verdict = scenario.verdict()
+    lines = (
+        _headed(scenario),
+        "",
+        say("Would it pass? {answer}", answer=verdict.would_pass),
+        "",
+        *(say("- {line}", line=reason) for reason in verdict.why),
+    )
+    content = {
+        "scenario": scenario.name,
+        "draft": scenario.about,
+        "day": str(scenario.council.day),
+        **_verdict(verdict, options.lang),
+    }
+    return Answer(lines, content)
+
+
+def _headed(scenario: Scenario) -> Sentence:
+    draft, day = scenario.standing.draft, scenario.council.day
+    told_day = Day(day) if day else ""
+    return say("{title} ({draft}, {day})", title=scenario.title, draft=draft.title, day=told_day)
+
+
+def _verdict(verdict: Verdict, lang: str) -> dict[str, Any]:
+    return {
+        "would_pass": verdict.would_pass.value,
+        "outcomes": [outcome.value for outcome in verdict.outcomes],
+        "why": [told(reason, lang) for reason in verdict.why],
+        "depends_on": [
+            {
+                "requirement": told(each.need.requirement, lang),
+                "amount": each.need.amount,
+                "members": [member.code for member in each.members],
+                "declared": each.declared,
+            }
+            for each in verdict.depends_on
+        ],
+        "conflicts": [[each.member for each in held] for held in verdict.conflicts],
+        "claims": [claim.id for claim in verdict.claims],
+    }
+
+
+def _paths(options: Namespace) -> Answer:
+    found = list(asked(options).paths())
+    lines = [line for path in found for line in _path_lines(path)]
+    content = [
+        {
+            "pledges": path.pledges,
+            "texts": [dict(text) for text in path.texts],
+            "needs": [
+                {
+                    "words": told(need, options.lang),
+                    "amount": need.amount,
+                    "members": [member.code for member in need.members],
+                    "minimal_sets": need.count,
+                }
+                for need in path.needs
+            ],
+        }
+        for path in found
+    ]
+    return Answer(tuple(lines or [say("No way to adoption is open.")]), {"paths": content})
+
+
+def _path_lines(path: Path) -> list[Sentence]:
+    head = say("It is adopted if all of this holds:") if path.needs else say("It is adopted.")
+    return [head, *(say("- {line}", line=need) for need in path.needs)]
+
+
+def _evidence(options: Namespace) -> Answer:
+    claims = asked(options).evidence()
+    content = [
+        {
+            "id": claim.id,
+            "source": claim.source.key,
+            "paragraphs": claim.paragraphs,
+            "certainty": claim.certainty.value,
+            "by": told(claim.by, options.lang),
+            "says": told(claim.says, options.lang),
+        }
+        for claim in claims
+    ]
+    return Answer(claims, {"claims": content})
