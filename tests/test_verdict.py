@@ -177,3 +177,9 @@ def test_every_stance_leaves_a_vote_and_an_answer_open():
     for stance in Stance:
         assert stance.open_to(Vote)
         assert stance.open_to(un.Consent)
+
+
+def test_the_picture_cites_the_claims_it_rests_on():
+    shown = str(libya().picture())
+    for claim in libya().claims:
+        assert claim.id in shown

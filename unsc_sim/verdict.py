@@ -13,7 +13,7 @@ from enum import Enum
 from unsc_sim import plans, reasons
 from unsc_sim.conflicts import conflicts
 from unsc_sim.errors import RuleError
-from unsc_sim.evidence import Claim
+from unsc_sim.evidence import Claim, cited
 from unsc_sim.paths import Dependence, dependences, paths
 from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, horseshoe
 from unsc_sim.stances import Position, Standing
@@ -101,8 +101,10 @@ class Verdict(Drawn):
         """The Council at its table, with the votes that are left open and the verdict."""
         council = self.standing.rule.council
         title = plans.subtitle(council, say("{title}", title=self.standing.draft.title), lang)
-        note = plans.footnote(council, lang)
-        return horseshoe(self.table(lang), Frame(title, self.words(lang), lang, footnote=note))
+        rests = say("Rests on{claims}.", claims=cited(self.claims))
+        notes = [plans.footnote(council, lang), *([rests] if self.claims else [])]
+        frame = Frame(title, self.words(lang), lang, footnote=joined(notes).words(lang))
+        return horseshoe(self.table(lang), frame)
 
     @property
     def open_ballots(self) -> tuple[tuple[Ballot, ...], ...]:
