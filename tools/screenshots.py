@@ -49,7 +49,7 @@ class Shot:
         box = re.search(r'viewBox="([^"]+)"', str(self.picture))
         assert box is not None  # noqa: S101 - every picture has one
         _, _, across, down = map(float, box.group(1).split())
-        return ceil(min(self.width - 16, across) * down / across) + 16
+        return ceil((self.width - 16) * down / across) + 16
 
     @property
     def page(self) -> str:
