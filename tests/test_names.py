@@ -14,6 +14,8 @@ from pathlib import Path
 import babel
 import pytest
 
+from unsc_sim.councils import council
+from unsc_sim.errors import UnknownWordError
 from unsc_sim.tables import Row, rows
 
 LANGUAGES = ("en", "ar", "zh", "fr", "ru", "es")
@@ -140,3 +142,15 @@ def test_every_listed_deviation_says_our_name_and_why() -> None:
 def test_every_listed_deviation_says_the_name_of_cldr() -> None:
     theirs = {cell: row["cldr"] for cell, row in listed().items()}
     assert theirs == {cell: deviations()[cell][1] for cell in theirs}
+
+
+def test_a_member_is_named_in_the_six_un_languages_as_at_the_time() -> None:
+    upper_volta = council("1984-01-15").member("BFA")
+    assert [upper_volta.name_in(lang) for lang in ("en", "fr", "es")] == [
+        "Upper Volta",
+        "Haute-Volta",
+        "Alto Volta",
+    ]
+    assert council("2019-04-18").member("RUS").name_in("zh") == "俄罗斯联邦"
+    with pytest.raises(UnknownWordError, match="'de'"):
+        upper_volta.name_in("de")

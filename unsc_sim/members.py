@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from unsc_sim import states
-from unsc_sim.errors import SeatError, nearest, plain
+from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
 from unsc_sim.words import Day, Sentence, all_of, any_of, say
 
 __all__ = ["VACANT", "Council", "Group", "Member", "Term"]
@@ -87,6 +87,25 @@ class Member:
     def in_text(self) -> InText:
         """The name as it stands in running text: "the United Kingdom"."""
         return InText(self)
+
+    def name_in(self, lang: str) -> str:
+        """The name in one of the six UN languages, as the UN wrote it at the time.
+
+        A voter that is no state keeps its name.
+
+        >>> from unsc_sim.councils import council
+        >>> [council(1970).member("USA").name_in(lang) for lang in ("fr", "es", "ru")]
+        ['États-Unis', 'Estados Unidos', 'Соединенные Штаты']
+
+        Raises
+        ------
+        UnknownWordError
+            If it is none of the six.
+        """
+        if lang not in states.UN_LANGUAGES:
+            known = any_of(states.UN_LANGUAGES)
+            raise UnknownWordError(say("expected {known}, not {lang!r}", known=known, lang=lang))
+        return states.name_in(self.code, self.since, lang) or self.name
 
     def words(self, lang: str = "en") -> str:
         """The name in a language, as the UN wrote it at the time."""

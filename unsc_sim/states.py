@@ -14,7 +14,7 @@ from functools import cache
 from unsc_sim.errors import nearest, plain
 from unsc_sim.tables import Row, rows
 
-__all__ = ["State", "codes_named", "name_in", "nearest_names", "renamed", "state"]
+__all__ = ["UN_LANGUAGES", "State", "codes_named", "name_in", "nearest_names", "renamed", "state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,10 @@ def nearest_names(word: str, codes: Iterable[str], day: date) -> tuple[str, ...]
     }
     found = dict.fromkeys(spelled[each] for each in nearest(word, spelled, most=6))
     return tuple(f"{state(code, day).name} ({code})" for code in found)[:3]
+
+
+UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+"""The six official languages, in which the names of states are known here."""
 
 
 def name_in(code: str, since: str, lang: str) -> str:

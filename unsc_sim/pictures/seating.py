@@ -133,6 +133,7 @@ def _words(label: str, face: Face, plate: str) -> _Words:
     return _Words(lines, face, width, height)
 
 
+@lru_cache(maxsize=64)
 def place_labels(ring: Ring, labels: tuple[tuple[str, Face, str], ...]) -> tuple[Label, ...]:
     """Find room for one label, with its face and its plate, at each seat of a ring.
 
@@ -142,18 +143,14 @@ def place_labels(ring: Ring, labels: tuple[tuple[str, Face, str], ...]) -> tuple
     seats = [ring.box(seat).grown(3) for seat in range(len(ring.points))]
     placed: dict[int, Label] = {}
     last = len(labels) - 1
+    reach = max(4, ceil(len(labels) / 5))
     order = [*sorted(range(1, last + 1), key=lambda s: (abs(ring.points[s][3]), s)), 0]
     for seat in order:
         words = _words(*labels[seat])
-        near = [placed[s].box for s in placed if _is_near(s, seat, last + 1)]
-        near += [seats[s] for s in range(last + 1) if _is_near(s, seat, last + 1)]
+        beside = [(seat + step) % len(labels) for step in range(-reach, reach + 1)]
+        near = [placed[s].box for s in beside if s in placed] + [seats[s] for s in beside]
         placed[seat] = _place(ring, seat, words, near)
     return tuple(placed[seat] for seat in range(last + 1))
-
-
-def _is_near(one: int, other: int, count: int) -> bool:
-    apart = abs(one - other)
-    return min(apart, count - apart) <= max(4, ceil(count / 5))
 
 
 def _place(ring: Ring, seat: int, words: _Words, taken: list[Box]) -> Label:
