@@ -14,8 +14,8 @@ from statistics import median
 from time import perf_counter
 from timeit import Timer
 
-from unsc_sim.councils import council
-from unsc_sim.rules import substantive
+from unsc_sim.councils.by_day import council
+from unsc_sim.rules.procedures import substantive
 from unsc_sim.votes import Vote
 
 RUNS = 15

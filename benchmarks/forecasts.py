@@ -16,9 +16,9 @@ from timeit import Timer
 import numpy as np
 
 from unsc_sim import batch, rules
-from unsc_sim.councils import council
-from unsc_sim.forecasts import Forecast, forecast
-from unsc_sim.mixtures import beliefs
+from unsc_sim.councils.by_day import council
+from unsc_sim.forecasts.forecasts import Forecast, forecast
+from unsc_sim.forecasts.mixtures import beliefs
 from unsc_sim.votes import Outcome
 
 COUNCIL = council("2019-04-18")

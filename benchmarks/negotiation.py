@@ -13,16 +13,16 @@ from random import Random
 from timeit import repeat
 
 from unsc_sim import rules
-from unsc_sim.conditions import Condition
-from unsc_sim.councils import council
-from unsc_sim.drafts import Draft, Provision
+from unsc_sim.councils.by_day import council
 from unsc_sim.negotiation import negotiate, space
 from unsc_sim.negotiation.answers import answers, chances, shares, verdicts
 from unsc_sim.negotiation.columns import every, grouped
 from unsc_sim.negotiation.spaces import Space
-from unsc_sim.readings import READINGS
-from unsc_sim.stances import Position, Stance, Standing
-from unsc_sim.verdict import WouldPass
+from unsc_sim.positions.conditions import Condition
+from unsc_sim.positions.drafts import Draft, Provision
+from unsc_sim.positions.stances import Position, Stance, Standing
+from unsc_sim.readings.readings import READINGS
+from unsc_sim.verdicts.verdict import WouldPass
 from unsc_sim.words import Translated
 
 COUNCIL = council("2019-04-18")

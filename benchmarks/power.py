@@ -19,9 +19,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
-from unsc_sim.councils import council
-from unsc_sim.decisions import Rule
-from unsc_sim.designs import Seats, designed
+from unsc_sim.councils.by_day import council
 from unsc_sim.power import (
     Power,
     banzhaf,
@@ -29,8 +27,10 @@ from unsc_sim.power import (
     shapley_shubik,
     ternary_banzhaf,
 )
-from unsc_sim.proposals import proposal, reforms
-from unsc_sim.rules import put_to_vote, substantive, weighted
+from unsc_sim.proposals.designs import Seats, designed
+from unsc_sim.proposals.reforms import proposal, reforms
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.procedures import put_to_vote, substantive, weighted
 
 PEERS = ("powerindices", "powerindex", "tucoopy", "power_index_calculator")
 RUNNER = Path(__file__).with_name("power_peers.py")

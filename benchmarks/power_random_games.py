@@ -16,7 +16,7 @@ from random import Random
 from time import perf_counter
 
 from unsc_sim.power import Method, banzhaf, shapley_shubik, swings, swings_by_size
-from unsc_sim.rules import weighted
+from unsc_sim.rules.procedures import weighted
 
 Game = tuple[int, list[int]]
 

@@ -5,11 +5,11 @@ from itertools import combinations, product
 from hypothesis import strategies as st
 
 from unsc_sim import rules
-from unsc_sim.conditions import ALWAYS, Condition, read_condition
-from unsc_sim.drafts import OPEN, Draft, Provision, Text
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import SeatError
-from unsc_sim.members import Council, Member
-from unsc_sim.stances import Position, Stance, Standing
+from unsc_sim.positions.conditions import ALWAYS, Condition, read_condition
+from unsc_sim.positions.drafts import OPEN, Draft, Provision, Text
+from unsc_sim.positions.stances import Position, Stance, Standing
 from unsc_sim.tally import possible_outcomes
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Translated

@@ -8,11 +8,11 @@ from math import factorial
 
 from hypothesis import strategies as st
 
-from unsc_sim.decisions import Rule
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError
-from unsc_sim.machines import Bound, Requirement
-from unsc_sim.members import Council, Member
 from unsc_sim.power.games import read
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.machines import Bound, Requirement
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import say
 

@@ -8,10 +8,10 @@ import networkx as nx
 import pytest
 
 import unsc_sim as un
-from unsc_sim.actors import ActorKind, Relation, RelationKind, Tie
 from unsc_sim.errors import FileError, UnknownWordError
-from unsc_sim.influence import Influence
-from unsc_sim.loading import SCENARIOS
+from unsc_sim.positions.actors import ActorKind, Relation, RelationKind, Tie
+from unsc_sim.positions.influence import Influence
+from unsc_sim.scenario.loading import SCENARIOS
 
 GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")
 LIBYA = un.load("libya-2019")

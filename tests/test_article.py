@@ -7,8 +7,8 @@ import pytest
 
 import unsc_sim as un
 from unsc_sim.errors import FileError, UnknownWordError
-from unsc_sim.evidence import Certainty
-from unsc_sim.loading import SCENARIOS
+from unsc_sim.positions.evidence import Certainty
+from unsc_sim.scenario.loading import SCENARIOS
 
 TABLE = Path(__file__).parent / "data" / "article_claims.tsv"
 GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unsc_sim import batch, counting, rules
+from unsc_sim import batch, rules
 from unsc_sim.batch import OUTCOMES, ArrayError, decide, decide_masks
-from unsc_sim.councils import council
-from unsc_sim.decisions import Rule
-from unsc_sim.forecasts import forecast
-from unsc_sim.machines import Bound, Requirement
-from unsc_sim.members import Council, Member
-from unsc_sim.mixtures import Beliefs
-from unsc_sim.simulation import NUMBERS
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import Council, Member
+from unsc_sim.forecasts import counting
+from unsc_sim.forecasts.forecasts import forecast
+from unsc_sim.forecasts.mixtures import Beliefs
+from unsc_sim.forecasts.simulation import NUMBERS
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.machines import Bound, Requirement
 from unsc_sim.votes import Consent, Outcome, Vote
 from unsc_sim.words import say
 

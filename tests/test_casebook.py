@@ -12,9 +12,10 @@ import pytest
 import real_record
 
 import unsc_sim as un
-from unsc_sim import proceedings, rules
+from unsc_sim import rules
 from unsc_sim.casebook import PRELIMINARY, case, cases, topics
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
+from unsc_sim.rules import proceedings
 from unsc_sim.tables import rows
 from unsc_sim.votes import Outcome, Vote
 

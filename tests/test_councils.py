@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.members import Council, Group, Member
 from unsc_sim.errors import DayError, SeatError
-from unsc_sim.members import Council, Group, Member
 from unsc_sim.tables import rows
 
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unsc_sim import rules
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError, UnscSimError
 from unsc_sim.votes import Consent, Outcome, Vote, read_ballot
 

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 import unsc_sim as un
-from unsc_sim import plans
+from unsc_sim.councils import plans
 from unsc_sim.pictures import Mark, Shape
 from unsc_sim.votes import Consent, Vote
 

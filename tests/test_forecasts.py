@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from unsc_sim import rules
 from unsc_sim.batch import OUTCOMES, decide
 from unsc_sim.chances import BeliefError
-from unsc_sim.councils import council
-from unsc_sim.decisions import Rule
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import VACANT, Council, Member
 from unsc_sim.errors import RuleError, UnknownWordError
-from unsc_sim.forecasts import Forecast, forecast
-from unsc_sim.machines import Bound, Requirement
-from unsc_sim.members import VACANT, Council, Member
-from unsc_sim.mixtures import Beliefs, Mixture, beliefs
-from unsc_sim.products import factors, form, parts, pivots, weigh
+from unsc_sim.forecasts.forecasts import Forecast, forecast
+from unsc_sim.forecasts.mixtures import Beliefs, Mixture, beliefs
+from unsc_sim.forecasts.products import factors, form, parts, pivots, weigh
+from unsc_sim.forecasts.turning import AGAINST, TOWARDS, _plain_pivots, adopting
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.machines import Bound, Requirement
 from unsc_sim.tally import COUNTING, fold
-from unsc_sim.turning import AGAINST, TOWARDS, _plain_pivots, adopting
 from unsc_sim.votes import Consent, Outcome, Vote
 from unsc_sim.words import say
 

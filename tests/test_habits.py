@@ -9,12 +9,12 @@ import pytest
 import real_record
 
 import unsc_sim as un
-from unsc_sim.habits import FIVE, LETTERS, Habit, Habits, shipped
-from unsc_sim.habitual import by_habit
-from unsc_sim.readings import READINGS, RecordReading
+from unsc_sim.positions.stances import Position, Stance
+from unsc_sim.readings.habits import FIVE, LETTERS, Habit, Habits, shipped
+from unsc_sim.readings.habitual import by_habit
+from unsc_sim.readings.readings import READINGS, RecordReading
 from unsc_sim.record.fitting import fit_reading, habits_of
 from unsc_sim.record.recorded import RecordedVote
-from unsc_sim.stances import Position, Stance
 from unsc_sim.tables import rows
 from unsc_sim.votes import Outcome, Vote
 

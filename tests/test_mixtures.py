@@ -9,9 +9,9 @@ import pytest
 
 from unsc_sim import rules
 from unsc_sim.chances import BeliefError, Chances, Percent
-from unsc_sim.councils import council
-from unsc_sim.members import VACANT
-from unsc_sim.mixtures import Mixture, beliefs
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import VACANT
+from unsc_sim.forecasts.mixtures import Mixture, beliefs
 from unsc_sim.votes import Consent, Vote
 
 APRIL = council("2019-04-18")

@@ -8,7 +8,7 @@ import pytest
 import tomli_w
 
 import unsc_sim as un
-from unsc_sim.loading import SCENARIOS
+from unsc_sim.scenario.loading import SCENARIOS
 from unsc_sim.tables import DATA
 
 TEMPLATE = (DATA / "template.toml").read_bytes()

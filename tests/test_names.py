@@ -14,7 +14,7 @@ from pathlib import Path
 import babel
 import pytest
 
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
 from unsc_sim.errors import UnknownWordError
 from unsc_sim.tables import Row, rows
 

@@ -9,14 +9,14 @@ import pytest
 
 import unsc_sim as un
 from unsc_sim import rules
-from unsc_sim.conditions import Condition, read_condition
-from unsc_sim.drafts import Draft, Provision, Text
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError
-from unsc_sim.members import Council, Member
 from unsc_sim.negotiation import assuming, negotiate, space
-from unsc_sim.readings import Reading
-from unsc_sim.stances import Position, Stance, Standing
-from unsc_sim.verdict import WouldPass
+from unsc_sim.positions.conditions import Condition, read_condition
+from unsc_sim.positions.drafts import Draft, Provision, Text
+from unsc_sim.positions.stances import Position, Stance, Standing
+from unsc_sim.readings.readings import Reading
+from unsc_sim.verdicts.verdict import WouldPass
 from unsc_sim.words import Translated
 
 LIBYA = un.load("libya-2019")

@@ -12,14 +12,14 @@ from negotiation_games import (
     standings,
 )
 
-from unsc_sim.conflicts import conflicts
 from unsc_sim.errors import RuleError, SeatError
-from unsc_sim.forecasts import forecast
+from unsc_sim.forecasts.forecasts import forecast
 from unsc_sim.negotiation import negotiate, negotiating, space
 from unsc_sim.negotiation.possible import core, possible
-from unsc_sim.readings import READINGS
-from unsc_sim.stances import Stance
-from unsc_sim.verdict import WouldPass
+from unsc_sim.positions.stances import Stance
+from unsc_sim.readings.readings import READINGS
+from unsc_sim.verdicts.conflicts import conflicts
+from unsc_sim.verdicts.verdict import WouldPass
 from unsc_sim.votes import Consent, Outcome, Vote
 
 READING = st.sampled_from(["literal", "hard", "soft"])

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unsc_sim import rules
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError, UnscSimError
-from unsc_sim.exclusion import explanations, minimal_sets
-from unsc_sim.members import Council, Member
-from unsc_sim.persuasion import STEPS, persuade
 from unsc_sim.tally import possible_outcomes
+from unsc_sim.verdicts.exclusion import explanations, minimal_sets
+from unsc_sim.verdicts.persuasion import STEPS, persuade
 from unsc_sim.votes import Outcome, Vote
 
 APRIL = council("2019-04-18")

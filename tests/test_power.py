@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from power_games import Enumerated, is_simple, made, simple_games, walked_swings
 
-from unsc_sim import proceedings, rules
-from unsc_sim.councils import council
+from unsc_sim import rules
+from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.power import (
     Measure,
@@ -35,6 +35,7 @@ from unsc_sim.power import (
     winning_by_size,
 )
 from unsc_sim.power.games import core, read
+from unsc_sim.rules import proceedings
 
 COUNCIL = rules.substantive(council("2019-04-18"))
 NICE = [29] * 4 + [27] * 2 + [14, 13] + [12] * 5 + [10] * 3 + [7] * 5 + [4] * 5 + [3]

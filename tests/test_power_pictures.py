@@ -8,11 +8,11 @@ import pytest
 
 import unsc_sim as un
 from unsc_sim import power
-from unsc_sim.bymember import ByMember
 from unsc_sim.chances import Percent, Share
-from unsc_sim.comparisons import comparison
-from unsc_sim.designs import Seats, designed
+from unsc_sim.councils.bymember import ByMember
 from unsc_sim.power import SeatKind, Table
+from unsc_sim.proposals.comparisons import comparison
+from unsc_sim.proposals.designs import Seats, designed
 
 SVG = "{http://www.w3.org/2000/svg}"
 COUNCIL = un.rules.substantive(un.council("2019-04-18"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from power_games import Enumerated, is_simple, made, simple_games
 
 from unsc_sim import rules
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.power import (
     banzhaf_owen,

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from power_games import is_simple, simple_games
 
 from unsc_sim import rules
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError
 from unsc_sim.power import (
     roll_call_shapley_shubik,

@@ -6,9 +6,9 @@ import pytest
 
 import unsc_sim as un
 from unsc_sim.errors import FileError, SeatError, UnknownWordError
-from unsc_sim.loading import SCENARIOS
-from unsc_sim.readings import READINGS, Reading, equally_likely
-from unsc_sim.stances import Stance
+from unsc_sim.positions.stances import Stance
+from unsc_sim.readings.readings import READINGS, Reading, equally_likely
+from unsc_sim.scenario.loading import SCENARIOS
 
 GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")
 

@@ -9,11 +9,11 @@ import real_record
 from real_record import DRAFTS, SINCE_1994, UNTIL_1993, path_of, rows
 
 from unsc_sim import rules
-from unsc_sim.councils import council
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import SeatError
 from unsc_sim.record.reading import read_record
 from unsc_sim.record.replays import Why, matter_of
-from unsc_sim.states import codes_named
 from unsc_sim.tables import rows as table
 from unsc_sim.votes import Outcome, Vote
 

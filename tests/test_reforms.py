@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from unsc_sim.comparisons import Leaning, comparison, passing
-from unsc_sim.designs import Seats, designed
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.power import SeatKind, banzhaf, shapley_shubik, vetoers
-from unsc_sim.proposals import (
+from unsc_sim.proposals.comparisons import Leaning, comparison, passing
+from unsc_sim.proposals.designs import Seats, designed
+from unsc_sim.proposals.reforms import (
     Basis,
     proposal,
     reform,

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unsc_sim import matters, proceedings, rules
-from unsc_sim.councils import council
-from unsc_sim.decisions import Rule
+from unsc_sim import rules
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError
-from unsc_sim.machines import Bound, Requirement
-from unsc_sim.members import Council, Member
+from unsc_sim.rules import matters, proceedings
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.machines import Bound, Requirement
 from unsc_sim.tally import ways
 from unsc_sim.votes import Consent, Outcome, Vote
 from unsc_sim.words import say

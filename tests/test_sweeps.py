@@ -9,11 +9,11 @@ import pytest
 
 from unsc_sim import rules
 from unsc_sim.chances import BeliefError
-from unsc_sim.correlation import lineups
-from unsc_sim.councils import council
-from unsc_sim.forecasts import forecast
-from unsc_sim.mixtures import beliefs
-from unsc_sim.sweeps import TENTHS, Unknown, sweep
+from unsc_sim.councils.by_day import council
+from unsc_sim.forecasts.correlation import lineups
+from unsc_sim.forecasts.forecasts import forecast
+from unsc_sim.forecasts.mixtures import beliefs
+from unsc_sim.forecasts.sweeps import TENTHS, Unknown, sweep
 from unsc_sim.votes import Outcome
 
 APRIL = council("2019-04-18")

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unsc_sim import rules
-from unsc_sim.councils import council
-from unsc_sim.decisions import Rule
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import SeatError
-from unsc_sim.machines import Bound, Counters, Requirement
-from unsc_sim.members import Council, Member
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.machines import Bound, Counters, Requirement
 from unsc_sim.tally import (
     COUNTING,
     POSSIBILITY,

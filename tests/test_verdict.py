@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 import unsc_sim as un
 from unsc_sim import rules
-from unsc_sim.conditions import read_condition
-from unsc_sim.conflicts import conflicts
-from unsc_sim.drafts import Draft, Provision
-from unsc_sim.machines import Bound
-from unsc_sim.members import Council, Member
-from unsc_sim.paths import paths
-from unsc_sim.stances import Position, Stance, Standing
-from unsc_sim.verdict import verdict
+from unsc_sim.councils.members import Council, Member
+from unsc_sim.positions.conditions import read_condition
+from unsc_sim.positions.drafts import Draft, Provision
+from unsc_sim.positions.stances import Position, Stance, Standing
+from unsc_sim.rules.machines import Bound
+from unsc_sim.verdicts.conflicts import conflicts
+from unsc_sim.verdicts.paths import paths
+from unsc_sim.verdicts.verdict import verdict
 from unsc_sim.votes import Vote
 from unsc_sim.words import Translated
 

@@ -10,13 +10,13 @@ import jsonschema
 import pytest
 
 import unsc_sim as un
-from unsc_sim import layout
 from unsc_sim.errors import FileError
-from unsc_sim.layout import read_file
-from unsc_sim.loading import SCENARIOS
-from unsc_sim.schema import schema
+from unsc_sim.scenario import layout
+from unsc_sim.scenario.layout import read_file
+from unsc_sim.scenario.loading import SCENARIOS
+from unsc_sim.scenario.schema import schema
+from unsc_sim.scenario.writing import new_file, toml_of, write_file
 from unsc_sim.tables import DATA
-from unsc_sim.writing import new_file, toml_of, write_file
 
 FILES = [*sorted(SCENARIOS.glob("*.toml")), DATA / "template.toml"]
 

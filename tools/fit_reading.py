@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from unsc_sim.habits import Habits
+from unsc_sim.readings.habits import Habits
 from unsc_sim.record.fitting import habits_of
 from unsc_sim.record.reading import read_record
 

@@ -11,28 +11,29 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unsc_sim import batch, matters, power, proceedings, rules, tally
+    from unsc_sim import batch, power, rules, tally
     from unsc_sim.casebook import Case, case, cases, topics
-    from unsc_sim.changes import compare
-    from unsc_sim.correlation import blocs, followers, lineups, shared_factor
-    from unsc_sim.councils import council
-    from unsc_sim.decisions import Decision, Rule
+    from unsc_sim.councils.by_day import council
+    from unsc_sim.councils.members import Council, Member
     from unsc_sim.errors import UnscSimError
-    from unsc_sim.forecasts import Forecast, forecast
-    from unsc_sim.loading import load, scenarios
-    from unsc_sim.matters import decide
-    from unsc_sim.members import Council, Member
-    from unsc_sim.mixtures import Beliefs, Mixture, beliefs
-    from unsc_sim.persuasion import persuade
-    from unsc_sim.proposals import reform, reforms
+    from unsc_sim.forecasts.correlation import blocs, followers, lineups, shared_factor
+    from unsc_sim.forecasts.forecasts import Forecast, forecast
+    from unsc_sim.forecasts.mixtures import Beliefs, Mixture, beliefs
+    from unsc_sim.forecasts.sweeps import Unknown, sweep
+    from unsc_sim.proposals.reforms import reform, reforms
     from unsc_sim.record.backtests import backtest
     from unsc_sim.record.fitting import fit_reading
     from unsc_sim.record.forecaster import Forecaster
     from unsc_sim.record.reading import read_record, read_sound
     from unsc_sim.record.records import Record
-    from unsc_sim.scenario import Scenario
-    from unsc_sim.sweeps import Unknown, sweep
-    from unsc_sim.verdict import Verdict, WouldPass
+    from unsc_sim.rules import matters, proceedings
+    from unsc_sim.rules.decisions import Decision, Rule
+    from unsc_sim.rules.matters import decide
+    from unsc_sim.scenario.changes import compare
+    from unsc_sim.scenario.loading import load, scenarios
+    from unsc_sim.scenario.scenario import Scenario
+    from unsc_sim.verdicts.persuasion import persuade
+    from unsc_sim.verdicts.verdict import Verdict, WouldPass
     from unsc_sim.votes import Consent, Outcome, Vote
 
 __all__ = [
@@ -89,19 +90,19 @@ __all__ = [
 _GIVEN_BY = {
     name: module
     for module, names in {
-        "changes": ("compare",),
-        "correlation": ("blocs", "followers", "lineups", "shared_factor"),
-        "councils": ("council",),
-        "decisions": ("Decision", "Rule"),
+        "scenario.changes": ("compare",),
+        "forecasts.correlation": ("blocs", "followers", "lineups", "shared_factor"),
+        "councils.by_day": ("council",),
+        "rules.decisions": ("Decision", "Rule"),
         "errors": ("UnscSimError",),
-        "forecasts": ("Forecast", "forecast"),
-        "matters": ("decide",),
-        "members": ("Council", "Member"),
-        "mixtures": ("Beliefs", "Mixture", "beliefs"),
-        "persuasion": ("persuade",),
-        "proposals": ("reform", "reforms"),
-        "loading": ("load", "scenarios"),
-        "scenario": ("Scenario",),
+        "forecasts.forecasts": ("Forecast", "forecast"),
+        "rules.matters": ("decide",),
+        "councils.members": ("Council", "Member"),
+        "forecasts.mixtures": ("Beliefs", "Mixture", "beliefs"),
+        "verdicts.persuasion": ("persuade",),
+        "proposals.reforms": ("reform", "reforms"),
+        "scenario.loading": ("load", "scenarios"),
+        "scenario.scenario": ("Scenario",),
         "record.reading": (
             "read_record",
             "read_sound",
@@ -116,18 +117,25 @@ _GIVEN_BY = {
             "cases",
             "topics",
         ),
-        "sweeps": ("Unknown", "sweep"),
-        "verdict": ("Verdict", "WouldPass"),
+        "forecasts.sweeps": ("Unknown", "sweep"),
+        "verdicts.verdict": ("Verdict", "WouldPass"),
         "votes": ("Consent", "Outcome", "Vote"),
     }.items()
     for name in names
 }
-_MODULES = ("batch", "matters", "power", "proceedings", "rules", "tally")
+_MODULES = {
+    "batch": "batch",
+    "matters": "rules.matters",
+    "power": "power",
+    "proceedings": "rules.proceedings",
+    "rules": "rules",
+    "tally": "tally",
+}
 
 
 def __getattr__(name: str) -> object:
     if name in _MODULES:
-        return import_module(f"{__name__}.{name}")
+        return import_module(f"{__name__}.{_MODULES[name]}")
     if name not in _GIVEN_BY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(import_module(f"{__name__}.{_GIVEN_BY[name]}"), name)

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from operator import add, mul
 from typing import TYPE_CHECKING, Any
 
-from unsc_sim import arrays
-from unsc_sim.arrays import ArrayError
-from unsc_sim.counting import (
+from unsc_sim.forecasts import arrays
+from unsc_sim.forecasts.arrays import ArrayError
+from unsc_sim.forecasts.counting import (
     MASKS,
     OUTCOMES,
     ROWS,
@@ -28,8 +28,8 @@ from unsc_sim.counting import (
     in_bits,
     in_words,
 )
-from unsc_sim.decisions import Rule
-from unsc_sim.products import factors, form, weigh
+from unsc_sim.forecasts.products import factors, form, weigh
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.tally import Arithmetic, fold
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
 
@@ -62,7 +62,7 @@ def decide(rule: Rule, votes: NDArray[np.int8]) -> NDArray[np.uint8]:
     --------
     >>> import numpy as np
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils import council
+    >>> from unsc_sim.councils.by_day import council
     >>> rule = rules.substantive(council("2022-02-25"))
     >>> votes = np.ones((2, 15), np.int8)
     >>> votes[1, rule.council.seat("RUS")] = -1

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from unsc_sim import proceedings
-from unsc_sim.councils import council
-from unsc_sim.decisions import Decision, Rule
+from unsc_sim.councils.by_day import council
+from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError, plain
-from unsc_sim.matters import of_matter
-from unsc_sim.members import Council
 from unsc_sim.pictures import Drawn, Picture, horseshoe
+from unsc_sim.rules import proceedings
+from unsc_sim.rules.decisions import Decision, Rule
+from unsc_sim.rules.matters import of_matter
 from unsc_sim.tables import Row, rows
 from unsc_sim.votes import Vote
 from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say

@@ -19,7 +19,7 @@ class Spoken:
     Whatever is asked of it is asked of the result; an answer that has words of
     its own is spoken in the same language, so one call serves a whole notebook.
 
-    >>> from unsc_sim.loading import load
+    >>> from unsc_sim.scenario.loading import load
     >>> print(load("libya-2019").in_language("ar").verdict().would_pass)
     غير محسوم.
     """

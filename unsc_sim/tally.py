@@ -17,7 +17,7 @@ from operator import add, mul
 from typing import Any, Generic, TypeVar
 
 from unsc_sim.errors import SeatError
-from unsc_sim.machines import Machine
+from unsc_sim.rules.machines import Machine
 from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import say
 

@@ -8,10 +8,10 @@ from argparse import ArgumentParser, Namespace
 
 from unsc_sim.cli.answers import Answer, Commands
 from unsc_sim.errors import FileError
-from unsc_sim.loading import load
-from unsc_sim.schema import schema
+from unsc_sim.scenario.loading import load
+from unsc_sim.scenario.schema import schema
+from unsc_sim.scenario.writing import new_file
 from unsc_sim.words import say
-from unsc_sim.writing import new_file
 
 __all__ = ["add"]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from unsc_sim.cli.answers import Answer, Commands, chance, pair
 from unsc_sim.cli.scenarios import asked
-from unsc_sim.forecasts import Forecast
+from unsc_sim.forecasts.forecasts import Forecast
 from unsc_sim.negotiation import Negotiation, Offer
-from unsc_sim.stances import Position
+from unsc_sim.positions.stances import Position
 from unsc_sim.words import say
 
 __all__ = ["add"]

@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from unsc_sim.cli.answers import Answer, Commands
-from unsc_sim.loading import load, scenarios
-from unsc_sim.paths import Path
-from unsc_sim.scenario import Scenario
-from unsc_sim.verdict import Verdict
+from unsc_sim.scenario.loading import load, scenarios
+from unsc_sim.scenario.scenario import Scenario
+from unsc_sim.verdicts.paths import Path
+from unsc_sim.verdicts.verdict import Verdict
 from unsc_sim.words import Day, Sentence, say, told
 
 __all__ = ["add", "asked"]

@@ -8,9 +8,7 @@ from typing import Any
 
 from unsc_sim.casebook import Case, case, cases, topics
 from unsc_sim.cli.answers import Answer, Commands, chance, pair
-from unsc_sim.councils import council
-from unsc_sim.decisions import Decision
-from unsc_sim.matters import MATTERS, decide, of_matter
+from unsc_sim.councils.by_day import council
 from unsc_sim.power import (
     banzhaf,
     penrose,
@@ -19,7 +17,9 @@ from unsc_sim.power import (
     shapley_shubik,
     ternary_chance_to_pass,
 )
-from unsc_sim.proposals import Basis, proposal
+from unsc_sim.proposals.reforms import Basis, proposal
+from unsc_sim.rules.decisions import Decision
+from unsc_sim.rules.matters import MATTERS, decide, of_matter
 from unsc_sim.votes import Vote
 from unsc_sim.words import say, told
 

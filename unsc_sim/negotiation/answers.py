@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unsc_sim import batch
-from unsc_sim.conditions import ALWAYS
-from unsc_sim.drafts import Text
-from unsc_sim.machines import Bound
 from unsc_sim.negotiation.columns import Groups, numbered
-from unsc_sim.readings import Reading
-from unsc_sim.stances import Position, Standing
+from unsc_sim.positions.conditions import ALWAYS
+from unsc_sim.positions.drafts import Text
+from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.readings.readings import Reading
+from unsc_sim.rules.machines import Bound
 from unsc_sim.tally import possible_outcomes
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
 

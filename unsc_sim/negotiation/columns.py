@@ -14,9 +14,9 @@ from math import prod
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
-from unsc_sim.conditions import Condition
-from unsc_sim.drafts import Draft, Text
 from unsc_sim.negotiation.spaces import Space
+from unsc_sim.positions.conditions import Condition
+from unsc_sim.positions.drafts import Draft, Text
 
 if TYPE_CHECKING:
     import numpy as np

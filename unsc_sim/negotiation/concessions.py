@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from unsc_sim.chances import Chance, Percent
-from unsc_sim.drafts import Text
 from unsc_sim.negotiation.offers import Change, Offer, Setting
+from unsc_sim.positions.drafts import Text
 from unsc_sim.words import joined, say
 
 __all__ = ["Concession", "concessions"]

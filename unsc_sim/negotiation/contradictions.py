@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar, overload
 
-from unsc_sim.conflicts import Pattern
 from unsc_sim.negotiation.drawings import contradiction_drawn
 from unsc_sim.pictures import Drawn, Picture
-from unsc_sim.reasons import of_exclusion, of_position
-from unsc_sim.stances import Position, Standing
+from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.verdicts.conflicts import Pattern
+from unsc_sim.verdicts.reasons import of_exclusion, of_position
 from unsc_sim.words import Sentence, Spelled, joined, say, say_many, several
 
 __all__ = ["Contradiction", "Contradictions", "Lift"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unsc_sim import plans
 from unsc_sim.chances import Percent
-from unsc_sim.conditions import ALWAYS
+from unsc_sim.councils import plans
 from unsc_sim.negotiation.offers import Offer
 from unsc_sim.pictures import (
     Arrow,
@@ -27,8 +26,9 @@ from unsc_sim.pictures import (
     mark_grid,
     scatter,
 )
-from unsc_sim.reasons import on_texts
-from unsc_sim.stances import Position, Standing
+from unsc_sim.positions.conditions import ALWAYS
+from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.verdicts.reasons import on_texts
 from unsc_sim.words import Sentence, joined, say
 
 __all__ = ["contradiction_drawn", "front_drawn", "grid_drawn"]

@@ -17,13 +17,13 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent
-from unsc_sim.conditions import Condition
-from unsc_sim.drafts import Provision
+from unsc_sim.councils.members import Member
 from unsc_sim.errors import RuleError
-from unsc_sim.members import Member
 from unsc_sim.negotiation.answers import Share, chances, shares
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.listings import Listing
+from unsc_sim.positions.conditions import Condition
+from unsc_sim.positions.drafts import Provision
 from unsc_sim.words import say
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from math import lcm
 from typing import TYPE_CHECKING, overload
 
 from unsc_sim.errors import RuleError
-from unsc_sim.forecasts import forecast
-from unsc_sim.mixtures import Mixture
+from unsc_sim.forecasts.forecasts import forecast
+from unsc_sim.forecasts.mixtures import Mixture
 from unsc_sim.negotiation.answers import Answers, answers, chances, shares, verdicts
 from unsc_sim.negotiation.columns import Columns, Groups, grouped
 from unsc_sim.negotiation.offers import Offer, Setting
 from unsc_sim.negotiation.spaces import Space
-from unsc_sim.readings import Reading
+from unsc_sim.readings.readings import Reading
 from unsc_sim.votes import Outcome
 from unsc_sim.words import say
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from unsc_sim.conditions import read_condition
-from unsc_sim.conflicts import Pattern, among, contradictions, demands
 from unsc_sim.errors import UnknownWordError
 from unsc_sim.negotiation.answers import CANNOT
 from unsc_sim.negotiation.columns import every, numbered, of_texts
@@ -17,8 +15,10 @@ from unsc_sim.negotiation.offers import Setting
 from unsc_sim.negotiation.possible import asked
 from unsc_sim.negotiation.searching import adoptable_text, cheapest, search
 from unsc_sim.negotiation.spaces import Space, check_conditions, space
-from unsc_sim.readings import READINGS, Reading
-from unsc_sim.stances import Position, Standing, read_stance
+from unsc_sim.positions.conditions import read_condition
+from unsc_sim.positions.stances import Position, Standing, read_stance
+from unsc_sim.readings.readings import READINGS, Reading
+from unsc_sim.verdicts.conflicts import Pattern, among, contradictions, demands
 from unsc_sim.words import did_you_mean, say
 
 __all__ = ["LISTED", "assuming", "negotiate"]

@@ -19,8 +19,8 @@ from unsc_sim.negotiation.listings import Listing, Texts
 from unsc_sim.negotiation.offers import Offer, Setting
 from unsc_sim.negotiation.spaces import Space
 from unsc_sim.pictures import Drawn, Picture
-from unsc_sim.readings import Reading
-from unsc_sim.stances import Standing
+from unsc_sim.positions.stances import Standing
+from unsc_sim.readings.readings import Reading
 from unsc_sim.words import Sentence, joined, say
 
 if TYPE_CHECKING:

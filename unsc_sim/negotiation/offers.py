@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from unsc_sim.chances import Chance, Percent
-from unsc_sim.conditions import OUT
-from unsc_sim.drafts import IN, OPEN, Provision, Text
-from unsc_sim.forecasts import Forecast, forecast
-from unsc_sim.members import Member
+from unsc_sim.councils.members import Member
+from unsc_sim.forecasts.forecasts import Forecast, forecast
 from unsc_sim.negotiation.spaces import Space
-from unsc_sim.readings import Reading
-from unsc_sim.stances import Standing
+from unsc_sim.positions.conditions import OUT
+from unsc_sim.positions.drafts import IN, OPEN, Provision, Text
+from unsc_sim.positions.stances import Standing
+from unsc_sim.readings.readings import Reading
 from unsc_sim.tally import possible_outcomes
-from unsc_sim.verdict import WouldPass
+from unsc_sim.verdicts.verdict import WouldPass
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
 from unsc_sim.words import Sentence, all_of, joined, say
 

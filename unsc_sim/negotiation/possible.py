@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from unsc_sim.conditions import OUT, Condition
-from unsc_sim.drafts import Provision
+from unsc_sim.positions.conditions import OUT, Condition
+from unsc_sim.positions.drafts import Provision
 
 __all__ = ["asked", "core", "known", "possible"]
 
@@ -19,7 +19,7 @@ __all__ = ["asked", "core", "known", "possible"]
 def known(condition: Condition, text: Mapping[str, str]) -> bool | None:
     """Whether a condition holds, whatever is added to a text; None if that is open.
 
-    >>> from unsc_sim.conditions import read_condition
+    >>> from unsc_sim.positions.conditions import read_condition
     >>> known(read_condition("truce and access"), {"access": "out"})
     False
     >>> known(read_condition("truce or not access"), {"access": "in"}) is None

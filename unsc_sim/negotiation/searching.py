@@ -20,16 +20,16 @@ from heapq import heappop, heappush
 from itertools import count, product
 
 from unsc_sim import batch
-from unsc_sim.conditions import Condition
-from unsc_sim.conflicts import Counts, Demands
-from unsc_sim.drafts import Provision, Text
 from unsc_sim.errors import RuleError, SeatError
-from unsc_sim.mixtures import Mixture
+from unsc_sim.forecasts.mixtures import Mixture
 from unsc_sim.negotiation.answers import Share, is_ordered, share
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.offers import Setting
 from unsc_sim.negotiation.possible import asked, known
 from unsc_sim.negotiation.spaces import Space
+from unsc_sim.positions.conditions import Condition
+from unsc_sim.positions.drafts import Provision, Text
+from unsc_sim.verdicts.conflicts import Counts, Demands
 from unsc_sim.votes import Outcome
 from unsc_sim.words import say
 

@@ -8,10 +8,10 @@ from fractions import Fraction
 from math import prod
 
 from unsc_sim.chances import read_number
-from unsc_sim.conditions import ALWAYS, Condition, read_condition
-from unsc_sim.drafts import OPEN, Draft, Provision, Text
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.negotiation.possible import core, possible
+from unsc_sim.positions.conditions import ALWAYS, Condition, read_condition
+from unsc_sim.positions.drafts import OPEN, Draft, Provision, Text
 from unsc_sim.words import Sentence, did_you_mean, say, several
 
 __all__ = ["Space", "check_conditions", "space"]

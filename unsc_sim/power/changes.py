@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from unsc_sim.chances import Share
-from unsc_sim.decisions import Rule
 from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
 from unsc_sim.power.charts import class_bars, in_figures
 from unsc_sim.power.classes import SeatKind
 from unsc_sim.power.results import Power, by_seat
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.words import Sentence, listed, say, several
 
 __all__ = ["NAMELESS", "Change", "CouncilPower", "or_none"]

@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from unsc_sim.chances import Share
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import Speakable
-from unsc_sim.members import Council, Member
 from unsc_sim.words import all_of, say, say_many
 
 __all__ = ["Amount", "SeatKind", "alike", "classes"]

@@ -11,17 +11,18 @@ be missing. Every index of this folder is a count over that box of costs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd
 from operator import gt
 from typing import NamedTuple, TypeAlias
 
-from unsc_sim.decisions import Rule
+from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.errors import RuleError
-from unsc_sim.machines import Bound
-from unsc_sim.members import VACANT, Council
-from unsc_sim.proceedings import InBothOrgans
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.machines import Bound
+from unsc_sim.rules.proceedings import InBothOrgans
 from unsc_sim.votes import Consent, Vote
 from unsc_sim.words import say
 
@@ -101,32 +102,33 @@ def read(rule: AnyRule) -> Game:
     """
     if isinstance(rule, InBothOrgans):
         return _both(read(rule.council), read(rule.other))
-    weights, limits = [], []
+    weights, sums, limits = [], [], []
     yes, no = _SIDES[rule.ballot]
     for each in rule.requirements:
-        counted = each.counted
+        counted, everything = each.counted, sum(each.weights)
         if counted is yes and each.bound is _AT_LEAST:
-            limits.append(sum(each.weights) - each.limit)
+            limits.append(everything - each.limit)
         elif counted is no and each.bound is _FEWER_THAN:
             limits.append(each.limit - 1)
         else:
             raise RuleError(say("no game of yes and no: {requirement}", requirement=each))
         weights.append(each.weights)
+        sums.append(everything)
     council = rule.council
     game = Game(council, tuple(zip(*weights)), tuple(limits))
     if VACANT in council.codes:
         game = _unmanned(rule, game)
-    return _proper(game)
+        sums = [sum(column) for column in zip(*game.costs)]
+    return _proper(game, sums)
 
 
-def _proper(game: Game) -> Game:
+def _proper(game: Game, everything: Iterable[int]) -> Game:
     """Refuse what is no simple game: all together must win, nobody must lose."""
     if not game.limits or min(game.limits) < 0:
         raise RuleError(say("nobody has power: even all together cannot have it adopted"))
-    for column, limit in zip(zip(*game.costs), game.limits):
-        if sum(column) > limit:
-            return game
-    raise RuleError(say("nobody has power: it is adopted without a single vote"))
+    if fits(everything, game.limits):
+        raise RuleError(say("nobody has power: it is adopted without a single vote"))
+    return game
 
 
 def _unmanned(rule: Rule, game: Game) -> Game:
@@ -155,7 +157,7 @@ def _both(one: Game, other: Game) -> Game:
     return Game(council, tuple(costs), one.limits + other.limits)
 
 
-def fits(cost: Cost, limits: Cost) -> bool:
+def fits(cost: Iterable[int], limits: Cost) -> bool:
     """Whether a cost stays within the limits."""
     return not any(map(gt, cost, limits))
 

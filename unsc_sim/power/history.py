@@ -12,15 +12,15 @@ from typing import Any
 
 from unsc_sim import rules
 from unsc_sim.chances import Share
-from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
-from unsc_sim.decisions import Rule
+from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.members import Member
+from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import Speakable, UnknownWordError
-from unsc_sim.members import Member
 from unsc_sim.pictures import Axis, Chart, Drawn, Form, Frame, Picture, Series, lines
 from unsc_sim.power.classes import SeatKind
 from unsc_sim.power.indices import shapley_shubik
 from unsc_sim.power.results import Power
-from unsc_sim.states import codes_named
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.tables import rows
 from unsc_sim.words import Day, joined, listed, say
 

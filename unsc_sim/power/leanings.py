@@ -8,9 +8,9 @@ from fractions import Fraction
 from operator import add, mul
 from typing import TypeAlias
 
-from unsc_sim.decisions import Rule
 from unsc_sim.errors import RuleError
 from unsc_sim.power.classes import SeatKind
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.tally import Arithmetic, fold
 from unsc_sim.votes import Ballot, Outcome, Vote
 from unsc_sim.words import listed, say
@@ -51,7 +51,7 @@ Beliefs: TypeAlias = Leaning | Mapping[SeatKind, Leaning]
 def passing(rule: Rule, beliefs: Beliefs = THIRDS) -> Fraction:
     """The probability of adoption when members vote independently, by kind of seat.
 
-    >>> from unsc_sim.proposals import reform
+    >>> from unsc_sim.proposals.reforms import reform
     >>> passing(reform("charter-1966")) * 3**15
     Fraction(146796, 1)
 

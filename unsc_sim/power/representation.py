@@ -7,9 +7,8 @@ from fractions import Fraction
 from math import lcm
 
 from unsc_sim import rules
-from unsc_sim.decisions import Rule
+from unsc_sim.councils.members import Council
 from unsc_sim.errors import RuleError
-from unsc_sim.members import Council
 from unsc_sim.pictures import Drawn, Frame, Picture
 from unsc_sim.power.charts import class_bars
 from unsc_sim.power.classes import classes
@@ -18,6 +17,7 @@ from unsc_sim.power.games import AnyRule, Cost, Game, core, read
 from unsc_sim.power.patterns import Patterns, patterns
 from unsc_sim.power.simplex import least
 from unsc_sim.power.structure import desirability
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.words import listed, say
 
 __all__ = ["Weights", "is_weighted", "weights_of"]
@@ -71,7 +71,7 @@ class Weights(Drawn):
 def is_weighted(rule: AnyRule) -> bool:
     """Whether some weights and a quota make the same game as the rule.
 
-    >>> from unsc_sim.councils import council
+    >>> from unsc_sim.councils.by_day import council
     >>> is_weighted(rules.put_to_vote(council(2019), needed=9, blocking=2))
     False
     """
@@ -87,7 +87,7 @@ def weights_of(rule: AnyRule) -> Weights | None:
     brought to whole numbers. Where that takes too long, the rule's own weights
     serve, if a single requirement beside vetoes makes it weighted as it stands.
 
-    >>> from unsc_sim.councils import council
+    >>> from unsc_sim.councils.by_day import council
     >>> print(weights_of(rules.substantive(council(2019))))
     [39; 7x5, 1x10]
 

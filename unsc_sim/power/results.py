@@ -9,10 +9,10 @@ from fractions import Fraction
 from importlib import import_module
 from typing import Any, TypeVar
 
-from unsc_sim.bymember import PerMember
 from unsc_sim.chances import Percent
+from unsc_sim.councils.bymember import PerMember
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import Speakable
-from unsc_sim.members import Group
 from unsc_sim.pictures import Drawn, Frame, Picture
 from unsc_sim.power.charts import class_bars, size_map
 from unsc_sim.power.classes import Amount, SeatKind, alike, classes

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import SeatError
 from unsc_sim.pictures import Drawn, Frame, Heat, Picture, heat
 from unsc_sim.record.recorded import SELECTION
-from unsc_sim.states import codes_named
 from unsc_sim.words import Listing, all_of, did_you_mean, joined, listed, say, say_many
 
 if TYPE_CHECKING:

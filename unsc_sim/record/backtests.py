@@ -14,8 +14,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unsc_sim.habits import SELECTION
 from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Picture, Series, lines
+from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.baselines import Model, baselines
 from unsc_sim.record.facts import DraftFacts, choices
 from unsc_sim.record.forecaster import Forecaster, Votes

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from unsc_sim.councils.states import codes_named
 from unsc_sim.record.sheets import Damage, Sheet, read_sheet
-from unsc_sim.states import codes_named
 from unsc_sim.votes import Outcome
 from unsc_sim.words import did_you_mean, say
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import UnscSimError
-from unsc_sim.habits import FIVE, LETTERS, Counts, Habit, Habits
-from unsc_sim.members import Group
-from unsc_sim.readings import RecordReading
+from unsc_sim.readings.habits import FIVE, LETTERS, Counts, Habit, Habits
+from unsc_sim.readings.readings import RecordReading
 from unsc_sim.record.memory import OF_STATES, OF_THE_COUNCIL, UNKNOWN, author
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.votes import Vote

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import DayError
-from unsc_sim.members import Group
 from unsc_sim.record.facts import PERMANENT, DraftFacts
 from unsc_sim.words import Day, say
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from unsc_sim import batch, rules
 from unsc_sim.chances import Percent
-from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
-from unsc_sim.decisions import Rule
-from unsc_sim.distributions import Distribution
-from unsc_sim.habits import SELECTION
-from unsc_sim.members import VACANT, Council, Member
-from unsc_sim.mixtures import Beliefs, Mixture
+from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.members import VACANT, Council, Member
+from unsc_sim.forecasts.distributions import Distribution
+from unsc_sim.forecasts.mixtures import Beliefs, Mixture
+from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.facts import CHOICES, PERMANENT, DraftFacts
 from unsc_sim.record.likeness import alike
 from unsc_sim.record.memory import Memory
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import Day, Sentence, joined, say_many
 

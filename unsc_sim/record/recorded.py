@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from unsc_sim import rules
-from unsc_sim.decisions import Decision
+from unsc_sim.councils.members import Council
 from unsc_sim.errors import DayError
-from unsc_sim.habits import SELECTION
-from unsc_sim.matters import of_matter
-from unsc_sim.members import Council
+from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.facts import DraftFacts
+from unsc_sim.rules.decisions import Decision
+from unsc_sim.rules.matters import of_matter
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import Day, listed, say
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from unsc_sim.councils import LAST_DAY
+from unsc_sim.councils.by_day import LAST_DAY
+from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, column_of
@@ -22,7 +23,6 @@ from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of
 from unsc_sim.record.replays import Replay, replay
 from unsc_sim.record.shares import Shares, by_member, by_region, by_topic
 from unsc_sim.record.spatial import ANCHORS, IdealPoints, ideal_points
-from unsc_sim.states import codes_named
 from unsc_sim.votes import Outcome, Vote, read_ballot
 from unsc_sim.words import Day, Sentence, joined, listed, say, say_many
 

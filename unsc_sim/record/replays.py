@@ -9,10 +9,10 @@ from enum import Enum
 from functools import cache
 
 from unsc_sim import rules
-from unsc_sim.decisions import Decision
 from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
 from unsc_sim.record.recorded import RecordedVote
+from unsc_sim.rules.decisions import Decision
 from unsc_sim.tables import Row, rows
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Sentence, joined, say, say_many

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from unsc_sim.councils import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
+from unsc_sim.councils.members import VACANT, Council
+from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import DayError, SeatError, UnknownWordError
-from unsc_sim.members import VACANT, Council
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.sheets import Damage, Sheet
-from unsc_sim.states import codes_named
 from unsc_sim.votes import Outcome, Vote, read_ballot
 from unsc_sim.words import Day, all_of, say
 

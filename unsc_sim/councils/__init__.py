@@ -1,0 +1,1 @@
+"""Who sits on the Council on any day, and how a vote is written down by member."""

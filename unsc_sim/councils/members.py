@@ -1,0 +1,249 @@
+"""Members, their seats and terms, and the councils they form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from unsc_sim.councils import states
+from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
+from unsc_sim.words import Day, Sentence, all_of, any_of, say
+
+__all__ = ["VACANT", "Council", "Group", "Member", "Term"]
+
+VACANT = "VACANT"
+"""The code of a seat that nobody holds."""
+
+
+class Group(Enum):
+    """A regional group of the United Nations.
+
+    Before 1966 seats went by another pattern; the group is then the one the
+    state belongs to by today's division.
+    """
+
+    AFR = "African States"
+    APG = "Asia-Pacific States"
+    EEG = "Eastern European States"
+    GRULAC = "Latin American and Caribbean States"
+    WEOG = "Western European and other States"
+
+    def words(self, lang: str = "en") -> str:
+        """The group in a language."""
+        return say(self.value).words(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From which day to which a member holds its seat; ``end`` is None for a permanent one."""
+
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a Council, or whoever else has a vote under a rule.
+
+    Attributes
+    ----------
+    code
+        ISO 3166 alpha-3 as in the UN's own data; any word for a voter that is
+        no state.
+    name, official_name, state
+        As the UN wrote them on the day; ``state`` tells the Republic of China
+        from the People's Republic.
+    group
+        The regional group; None outside the United Nations.
+    permanent, veto
+        Whether the seat is permanent, and whether its negative vote can stop a
+        substantive text; reforms have been proposed that part the two.
+    term
+        The days on which the seat is held; None in a hypothetical council.
+    since
+        Which of its names the state bore, see :class:`unsc_sim.councils.states.State`.
+    source
+        Keys of the sources for the seat.
+    """
+
+    code: str
+    name: str
+    official_name: str = ""
+    state: str = ""
+    group: Group | None = None
+    permanent: bool = False
+    veto: bool = False
+    term: Term | None = None
+    since: str = ""
+    source: str = ""
+
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody holds the seat."""
+        return self.code == VACANT
+
+    @property
+    def in_text(self) -> InText:
+        """The name as it stands in running text: "the United Kingdom"."""
+        return InText(self)
+
+    def name_in(self, lang: str) -> str:
+        """The name in one of the six UN languages, as the UN wrote it at the time.
+
+        A voter that is no state keeps its name.
+
+        >>> from unsc_sim.councils.by_day import council
+        >>> [council(1970).member("USA").name_in(lang) for lang in ("fr", "es", "ru")]
+        ['États-Unis', 'Estados Unidos', 'Соединенные Штаты']
+
+        Raises
+        ------
+        UnknownWordError
+            If it is none of the six.
+        """
+        if lang not in states.UN_LANGUAGES:
+            known = any_of(states.UN_LANGUAGES)
+            raise UnknownWordError(say("expected {known}, not {lang!r}", known=known, lang=lang))
+        return states.name_in(self.code, self.since, lang) or self.name
+
+    def words(self, lang: str = "en") -> str:
+        """The name in a language, as the UN wrote it at the time."""
+        if self.vacant:
+            return say("vacant seat").words(lang)
+        return (lang != "en" and states.name_in(self.code, self.since, lang)) or self.name
+
+
+# What a name begins with that takes the article in English.
+_WITH_ARTICLE = (
+    "Byelorussian",
+    "Czech Republic",
+    "Democratic Republic",
+    "Dominican Republic",
+    "Gambia",
+    "German Democratic",
+    "Netherlands",
+    "Philippines",
+    "Republic of",
+    "Russian",
+    "Ukrainian",
+    "Union of",
+    "United ",
+    "vacant",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InText:
+    """A member as it is named inside a sentence."""
+
+    member: Member
+
+    def words(self, lang: str = "en") -> str:
+        """The name in a language, with an article where the language wants one."""
+        name = self.member.words(lang)
+        return f"the {name}" if lang == "en" and name.startswith(_WITH_ARTICLE) else name
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """The members of one day, in the English alphabetical order of the UN.
+
+    ``codes`` are theirs in that order. ``president_code`` is empty where the
+    presidency of the day is not known here. A hypothetical council has no day.
+    """
+
+    members: tuple[Member, ...]
+    day: date | None = None
+    president_code: str = ""
+    codes: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", tuple(member.code for member in self.members))
+        if not self.members:
+            raise SeatError(say("a council needs at least one member"))
+        twice = [code for code in self.codes if self.codes.count(code) > 1]
+        if twice:
+            raise SeatError(say("{code!r} has two seats", code=twice[0]))
+
+    def __hash__(self) -> int:
+        return hash((self.day, self.codes))
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    @property
+    def president(self) -> Member | None:
+        """The member that presides in the month; None where it is not known here."""
+        return next((each for each in self.members if each.code == self.president_code), None)
+
+    @property
+    def permanent(self) -> tuple[Member, ...]:
+        """The members with permanent seats."""
+        return tuple(member for member in self.members if member.permanent)
+
+    @property
+    def elected(self) -> tuple[Member, ...]:
+        """The members with seats that are filled by election."""
+        return tuple(member for member in self.members if not member.permanent)
+
+    def member(self, word: str) -> Member:
+        """The member meant by a code, an official or a common name.
+
+        >>> from unsc_sim.councils.by_day import council
+        >>> council("2019-04-18").member("Ivory Coast").code
+        'CIV'
+
+        Raises
+        ------
+        SeatError
+            If no member is meant; the message names the nearest.
+        """
+        return self.members[self.seat(word)]
+
+    def seat(self, word: str) -> int:
+        """The place in the order of the members of whoever is meant by a word."""
+        codes = self.codes
+        if word in codes:
+            return codes.index(word)
+        if self.day is None:
+            named = [place for place, each in enumerate(self.members) if _is_called(each, word)]
+        else:
+            named = [codes.index(code) for code in states.codes_named(word) if code in codes]
+        if len(named) == 1:
+            return named[0]
+        raise SeatError(self._no_seat(word))
+
+    def _no_seat(self, word: str) -> Sentence:
+        """Why a word means no member: no seat on that day, or a word not known."""
+        if self.day and states.codes_named(word):
+            text = "{word} had no seat on {day}; the members were {codes}"
+            return say(text, word=word, day=Day(self.day), codes=all_of(self.codes))
+        near = (
+            states.nearest_names(word, [each for each in self.codes if each != VACANT], self.day)
+            if self.day
+            else nearest(word, self.codes)
+        )
+        hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
+        return say("no member {word!r}{hint}", word=word, hint=hint)
+
+    def words(self, lang: str = "en") -> str:
+        """The members of the day and its President, in a language."""
+        chair = self.president
+        return say(
+            "The Council {when}, {count} seats: {members}. {president}",
+            when=say("of {day}", day=Day(self.day)) if self.day else say("of a hypothesis"),
+            count=len(self),
+            members=all_of(member.in_text for member in self.members),
+            president=say("Presiding: {name}.", name=chair)
+            if chair
+            else say("Who presides is not known here."),
+        ).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def _is_called(member: Member, word: str) -> bool:
+    """Whether a voter of a hypothetical council is meant by a word."""
+    return plain(word) in (plain(member.code), plain(member.name))

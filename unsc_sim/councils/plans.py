@@ -1,0 +1,100 @@
+"""The Council at its table: who sits where, and what is drawn at each seat.
+
+The President sits at the head of the horseshoe; the others follow in English
+alphabetical order on the President's left, clockwise as seen from above. Who
+sits where is a fact and is the same in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from unsc_sim.councils.members import Council
+from unsc_sim.pictures import Legend, Mark, Seat, Shape
+from unsc_sim.votes import Ballot, Consent, Vote
+from unsc_sim.words import Day, Sentence, say
+
+__all__ = ["footnote", "legend", "mark_of", "seats", "subtitle"]
+
+# A vote, or the votes left open; order does not matter.
+_MARKS: dict[frozenset[Ballot], Mark] = {
+    frozenset({Vote.YES}): Mark.FOR,
+    frozenset({Vote.NO}): Mark.AGAINST,
+    frozenset({Vote.ABSTAIN}): Mark.ABSTAIN,
+    frozenset({Vote.NOT_VOTING}): Mark.ABSENT,
+    frozenset({Vote.ABSTAIN, Vote.NO}): Mark.ABSTAIN_OR_AGAINST,
+    frozenset({Vote.YES, Vote.ABSTAIN}): Mark.FOR_OR_ABSTAIN,
+    frozenset({Consent.LETS_PASS}): Mark.FOR,
+    frozenset({Consent.OBJECTS}): Mark.AGAINST,
+}
+_VOTED: dict[Mark, Sentence] = {
+    Mark.FOR: say("In favour"),
+    Mark.FOR_OR_ABSTAIN: say("In favour or abstaining"),
+    Mark.UNKNOWN: say("Open"),
+    Mark.ABSTAIN: say("Abstaining"),
+    Mark.ABSENT: say("Not voting"),
+    Mark.VACANT: say("Vacant"),
+    Mark.ABSTAIN_OR_AGAINST: say("Abstaining or against"),
+    Mark.AGAINST: say("Against"),
+}
+_ANSWERED: dict[Mark, Sentence] = {
+    Mark.FOR: say("Lets it pass"),
+    Mark.UNKNOWN: say("Open"),
+    Mark.VACANT: say("Vacant"),
+    Mark.AGAINST: say("Objects"),
+}
+
+
+def mark_of(ballots: Sequence[Ballot]) -> Mark:
+    """The mark of a seat with these ballots open: one that is cast, or several."""
+    return _MARKS.get(frozenset(ballots), Mark.UNKNOWN)
+
+
+def seats(
+    council: Council, marks: Sequence[Mark], plates: Mapping[str, Sentence], lang: str = "en"
+) -> tuple[Seat, ...]:
+    """The seats of a council in the order of its table, the head first.
+
+    Parameters
+    ----------
+    marks
+        A mark for each member, in the order of the council.
+    plates
+        By code, what is written beside a seat that is to be marked out.
+    """
+    drawn = [
+        Seat(
+            label=member.words(lang),
+            mark=Mark.VACANT if member.vacant else mark,
+            shape=Shape.SQUARE if member.permanent else Shape.ROUND,
+            plate=plates[member.code].words(lang) if member.code in plates else "",
+        )
+        for member, mark in zip(council.members, marks)
+    ]
+    head = council.codes.index(council.president_code) if council.president else 0
+    return tuple(drawn[head:] + drawn[:head])
+
+
+def legend(kind: type[Vote] | type[Consent], ring: Sentence, lang: str = "en") -> Legend:
+    """What the marks mean, where seats vote or where they consent."""
+    told = _VOTED if kind is Vote else _ANSWERED
+    return Legend(
+        marks=tuple((mark, sentence.words(lang)) for mark, sentence in told.items()),
+        square=say("Permanent member").words(lang),
+        ring=ring.words(lang),
+        changed=say("Changed").words(lang),
+    )
+
+
+def subtitle(council: Council, title: Sentence, lang: str = "en") -> str:
+    """The kind of question, and the day."""
+    if council.day is None:
+        return title.words(lang)
+    return say("{title}, {day}", title=title, day=Day(council.day)).words(lang)
+
+
+def footnote(council: Council, lang: str = "en") -> str:
+    """Whether the table is as it stood: where the President is not known it is not."""
+    if council.president is None:
+        return say("In alphabetical order: who presided is not known here.").words(lang)
+    return say("At the head {name}, which presides.", name=council.president.in_text).words(lang)

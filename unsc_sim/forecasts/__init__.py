@@ -1,0 +1,1 @@
+"""How likely: exact chances under stated beliefs, by one product over the seats."""

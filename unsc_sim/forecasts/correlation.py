@@ -1,0 +1,262 @@
+"""Members that are correlated: blocs, followers, line-ups, a shared factor.
+
+Each makes a :class:`Mixture`: a few independent beliefs, each with its chance.
+Given which of them holds, no member tells anything of another; so every
+forecast stays exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from math import exp, inf, sqrt
+from statistics import NormalDist
+from typing import Any
+
+from unsc_sim.chances import BeliefError, Chance, read_chance, shared_out
+from unsc_sim.councils.members import Council
+from unsc_sim.councils.rollcalls import Votes, read_roll_call
+from unsc_sim.forecasts.distributions import Distribution
+from unsc_sim.forecasts.mixtures import Belief, Beliefs, Mixture
+from unsc_sim.forecasts.turning import TOWARDS
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.votes import Ballot, Consent, Vote
+from unsc_sim.words import all_of, say
+
+__all__ = ["blocs", "followers", "lineups", "shared_factor"]
+
+Links = dict[int, tuple[int, Chance]]
+"""For each follower's seat its leader's, and how likely it follows."""
+
+
+def blocs(belief: Belief, groups: Iterable[Sequence[str]]) -> Mixture:
+    """Members that vote as one: each group as its first member is believed to.
+
+    >>> from unsc_sim import rules
+    >>> from unsc_sim.forecasts.mixtures import beliefs
+    >>> coin = {"yes": "1/2", "no": "1/2"}
+    >>> rule = rules.weighted(2, {"A": 1, "B": 1, "C": 1})
+    >>> as_one = blocs(beliefs(rule, {"A": coin, "B": "no", "C": coin}), [["A", "B"]])
+    >>> as_one.given({"A": "yes"}).of("B")
+    Chances({<Vote.YES: 'yes'>: Fraction(1, 1)})
+    """
+    return followers(belief, {each: (group[0], 1) for group in groups for each in group[1:]})
+
+
+def followers(belief: Belief, follows: Mapping[str, tuple[str, object]]) -> Mixture:
+    """Members that follow others.
+
+    With its chance a follower votes as its leader does, else as it is believed
+    to by itself. A leader may itself follow another.
+
+    Parameters
+    ----------
+    follows
+        For each follower its leader and the chance that it follows.
+
+    Raises
+    ------
+    BeliefError
+        If members follow each other in a circle, a chance is none, or a
+        follower cannot cast its leader's vote.
+    """
+    rule = belief.rule
+    links = _links(rule, follows)
+    return _following(belief, links, _leaders_first(rule.council, links))
+
+
+def _following(belief: Belief, links: Links, leaders: Sequence[int]) -> Mixture:
+    """Every component taken apart by how the leaders can vote; so is its finer form."""
+    parts = tuple(
+        (share * chance, case)
+        for share, each in belief.components
+        for chance, case in _cases(each, links, leaders, {})
+    )
+    finer = belief.finer if isinstance(belief, Mixture) else None
+    note = belief.note if isinstance(belief, Mixture) else None
+    return Mixture(parts, finer and _following(finer, links, leaders), note)
+
+
+def _links(rule: Rule, follows: Mapping[str, tuple[str, object]]) -> Links:
+    links: Links = {}
+    for word, (leader, given) in follows.items():
+        seat, ahead, chance = rule.council.seat(word), rule.council.seat(leader), read_chance(given)
+        member, followed = (rule.council.members[each].in_text for each in (seat, ahead))
+        if chance > 1:
+            text = "{member}: expected a chance up to 1, not {given}"
+            raise BeliefError(say(text, member=member, given=given))
+        if rule.council.members[seat].vacant or rule.council.members[ahead].vacant:
+            text = "{member} cannot follow {leader}: a vacant seat casts no vote"
+            raise BeliefError(say(text, member=member, leader=followed))
+        links[seat] = ahead, chance
+    return links
+
+
+def _leaders_first(council: Council, links: Links) -> list[int]:
+    """The seats that are followed, each after whom it follows itself."""
+    ordered: list[int] = []
+    for leader in dict.fromkeys(leader for leader, _ in links.values()):
+        chain = [leader]
+        while chain[-1] in links:
+            chain.append(links[chain[-1]][0])
+            if chain[-1] in chain[:-1]:
+                names = all_of(council.members[seat].in_text for seat in dict.fromkeys(chain))
+                raise BeliefError(say("{members} follow each other in a circle", members=names))
+        ordered.extend(seat for seat in reversed(chain) if seat not in ordered)
+    return ordered
+
+
+def _cases(
+    belief: Beliefs, links: Links, leaders: Sequence[int], cast: Mapping[int, Ballot]
+) -> Iterator[tuple[Chance, Beliefs]]:
+    """Every way the leaders can vote, with its chance and what is then believed."""
+    if not leaders:
+        certain = {seat: ((ballot, Fraction(1)),) for seat, ballot in cast.items()}
+        seats = [
+            certain.get(seat) or _heeding(belief, links, seat, cast)
+            for seat in range(len(belief.seats))
+        ]
+        yield Fraction(1), Beliefs(belief.rule, tuple(seats))
+        return
+    first, *others = leaders
+    for ballot, chance in _heeding(belief, links, first, cast):
+        for further, case in _cases(belief, links, others, {**cast, first: ballot}):
+            yield chance * further, case
+
+
+def _heeding(belief: Beliefs, links: Links, seat: int, cast: Mapping[int, Ballot]) -> Distribution:
+    """What is believed of a seat once the vote of its leader, if it has one, is known."""
+    if seat not in links:
+        return belief.seats[seat]
+    leader, chance = links[seat]
+    heeding: dict[Ballot, Chance] = {
+        ballot: (1 - chance) * own for ballot, own in belief.seats[seat]
+    }
+    heeding[cast[leader]] = heeding.get(cast[leader], 0) + chance
+    return shared_out({each: heeding[each] for each in TOWARDS[::-1] if each in heeding})
+
+
+def lineups(rule: Rule, calls: Iterable[tuple[object, Votes]], noise: object = 0) -> Mixture:
+    """A few typical roll calls, each with its chance.
+
+    Parameters
+    ----------
+    calls
+        Pairs of a chance and a roll call.
+    noise
+        The chance, for each member by itself, that it departs from the
+        line-up: it then votes in favour, against or abstains with equal
+        chances (or lets pass and objects, where nobody votes).
+
+    Examples
+    --------
+    >>> from unsc_sim import rules
+    >>> rule = rules.weighted(2, {"A": 1, "B": 1})
+    >>> lineups(rule, [("1/4", ["yes", "yes"]), ("3/4", ["no", "yes"])]).of("A")
+    Chances({<Vote.YES: 'yes'>: Fraction(1, 4), <Vote.NO: 'no'>: Fraction(3, 4)})
+    """
+    departing = read_chance(noise)
+    if departing > 1:
+        raise BeliefError(say("expected a noise up to 1, not {noise}", noise=noise))
+    at_random = (Vote.YES, Vote.ABSTAIN, Vote.NO) if rule.ballot is Vote else tuple(Consent)
+    components: list[tuple[Any, Beliefs]] = []
+    for chance, votes in calls:
+        seats = []
+        for ballot, allowed in zip(read_roll_call(rule.council, rule.ballot, votes), rule.ballots):
+            chances = {each: Fraction(0) for each in allowed}
+            among = at_random if len(allowed) > 1 else allowed
+            noisy: dict[Ballot, Chance] = {
+                **chances, **dict.fromkeys(among, departing * Fraction(1, len(among)))
+            }  # fmt: skip
+            noisy[ballot] += 1 - departing
+            seats.append(shared_out(noisy))
+        components.append((chance, Beliefs(rule, tuple(seats))))
+    return Mixture(tuple(components))
+
+
+def shared_factor(
+    belief: Beliefs, loadings: float | Mapping[str, float], nodes: int = 33
+) -> Mixture:
+    """Members moved by one thing they share, as the mood in the Council.
+
+    A member's inclination is normally distributed; ``loading`` is its
+    correlation with the factor, between -1 and 1, so two members' inclinations
+    correlate by the product of their loadings. Where the inclination falls
+    decides the vote, against below abstaining below in favour, with the
+    chances believed of the member (the one-factor probit model, or Gaussian
+    copula).
+
+    The factor is taken at equally spaced nodes, by the trapezoidal rule from
+    -8 to 8 standard deviations, which converges exponentially for smooth
+    integrands (Trefethen and Weideman, *SIAM Review* 56, 2014). The mixture is
+    exact for its nodes; the ``error`` of a forecast compares it with one of
+    four times as many.
+
+    Parameters
+    ----------
+    loadings
+        One for all members, or for each; a member left out has none.
+    nodes
+        At how many points the factor is taken.
+
+    Raises
+    ------
+    BeliefError
+        If a loading is not between -1 and 1, or there are fewer than nine nodes.
+    """
+    if nodes < 9:
+        raise BeliefError(say("expected nine nodes or more, not {nodes}", nodes=nodes))
+    pulls = _loadings(belief.rule.council, loadings)
+    finer = _at_nodes(belief, pulls, 4 * nodes - 3)
+    return Mixture(_at_nodes(belief, pulls, nodes), Mixture(finer))
+
+
+def _loadings(council: Council, loadings: float | Mapping[str, float]) -> list[float]:
+    if isinstance(loadings, Mapping):
+        by_seat = {council.seat(word): loading for word, loading in loadings.items()}
+    else:
+        by_seat = dict.fromkeys(range(len(council)), loadings)
+    for seat, loading in by_seat.items():
+        if not -1 < loading < 1:
+            text = "{member}: expected a loading between -1 and 1, not {loading}"
+            member = council.members[seat].in_text
+            raise BeliefError(say(text, member=member, loading=loading))
+    return [float(by_seat.get(seat, 0)) for seat in range(len(council))]
+
+
+def _at_nodes(
+    belief: Beliefs, pulls: Sequence[float], nodes: int
+) -> tuple[tuple[Chance, Beliefs], ...]:
+    points = [16 * place / (nodes - 1) - 8 for place in range(nodes)]
+    density = [exp(-point * point / 2) for point in points]
+    return tuple(
+        (
+            weight / sum(density),
+            Beliefs(
+                belief.rule,
+                tuple(
+                    _leaning(seat, pull, point) if pull else seat
+                    for seat, pull in zip(belief.seats, pulls)
+                ),
+            ),
+        )
+        for point, weight in zip(points, density)
+    )
+
+
+_NORMAL = NormalDist()
+
+
+def _leaning(seat: Distribution, pull: float, point: float) -> Distribution:
+    """The chances of a seat's ballots where the factor has a given value."""
+    ordered = sorted(seat, key=lambda each: TOWARDS.index(each[0]))
+    below, limits = 0.0, [-inf]
+    for _, chance in ordered[:-1]:
+        below += float(chance)
+        limits.append(_NORMAL.inv_cdf(min(below, 1 - 1e-16)))
+    limits.append(inf)
+    spread = sqrt(1 - pull * pull)
+    reached = [_NORMAL.cdf((limit - pull * point) / spread) for limit in limits]
+    leaning = {ballot: high - low for (ballot, _), (low, high) in zip(ordered, pairwise(reached))}
+    return shared_out({ballot: leaning[ballot] for ballot, _ in seat})

@@ -1,0 +1,1 @@
+"""What sources say: evidence, the text and its provisions, stances, actors."""

@@ -1,0 +1,197 @@
+"""What a source says of a member is a stance, and a stance is not a vote.
+
+Reporters write *cannot support at this time*: several votes remain open. A
+position is a member's stance on one draft, perhaps only while the text says a
+certain thing, with the claims it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from unsc_sim.councils.members import Member
+from unsc_sim.errors import SeatError, UnknownWordError, plain
+from unsc_sim.positions.conditions import ALWAYS, Condition
+from unsc_sim.positions.drafts import Draft, Text
+from unsc_sim.positions.evidence import Claim
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.votes import Ballot, Consent, Vote
+from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
+
+__all__ = ["Position", "Stance", "Standing", "read_stance", "stance_words"]
+
+
+class Stance(Enum):
+    """What a source says of a member's attitude to a draft."""
+
+    SPONSORS = "sponsors"
+    SUPPORTS = "supports"
+    LEANS_TOWARDS = "leans towards"
+    UNDECLARED = "undeclared"
+    ABSTAINS = "abstains"
+    CANNOT_SUPPORT = "cannot support"
+    OPPOSES = "opposes"
+    WILL_VOTE_AGAINST = "will vote against"
+    WILL_NOT_TAKE_PART = "will not take part"
+
+    def open_to(self, ballot: type[Vote] | type[Consent]) -> tuple[Ballot, ...]:
+        """The votes it leaves open, or the answers where nobody votes."""
+        votes, consents = _OPEN[self]
+        return votes if ballot is Vote else consents
+
+    def words(self, lang: str = "en") -> str:
+        """The stance in a language."""
+        return _SAID[self].words(lang)
+
+
+_PASS, _EITHER, _OBJECT = (
+    (Consent.LETS_PASS,),
+    (Consent.LETS_PASS, Consent.OBJECTS),
+    (Consent.OBJECTS,),
+)
+_OPEN: dict[Stance, tuple[tuple[Ballot, ...], tuple[Ballot, ...]]] = {
+    Stance.SPONSORS: ((Vote.YES,), _PASS),
+    Stance.SUPPORTS: ((Vote.YES,), _PASS),
+    Stance.LEANS_TOWARDS: ((Vote.YES, Vote.ABSTAIN), _PASS),
+    Stance.UNDECLARED: ((Vote.YES, Vote.ABSTAIN, Vote.NO), _EITHER),
+    Stance.ABSTAINS: ((Vote.ABSTAIN,), _PASS),
+    Stance.CANNOT_SUPPORT: ((Vote.ABSTAIN, Vote.NO), _OBJECT),
+    Stance.OPPOSES: ((Vote.ABSTAIN, Vote.NO), _OBJECT),
+    Stance.WILL_VOTE_AGAINST: ((Vote.NO,), _OBJECT),
+    Stance.WILL_NOT_TAKE_PART: ((Vote.NOT_VOTING,), _PASS),
+}
+_SAID: dict[Stance, Sentence] = {
+    Stance.SPONSORS: say("sponsors the draft"),
+    Stance.SUPPORTS: say("supports the draft"),
+    Stance.LEANS_TOWARDS: say("leans towards the draft"),
+    Stance.UNDECLARED: say("undeclared"),
+    Stance.ABSTAINS: say("abstains"),
+    Stance.CANNOT_SUPPORT: say("cannot support the draft"),
+    Stance.OPPOSES: say("opposes the draft"),
+    Stance.WILL_VOTE_AGAINST: say("will vote against the draft"),
+    Stance.WILL_NOT_TAKE_PART: say("will not take part in the vote"),
+}
+# Other words of reporters for the same stances.
+_ALSO = {
+    "cannot agree": Stance.CANNOT_SUPPORT,
+    "threatens veto": Stance.WILL_VOTE_AGAINST,
+    "objects": Stance.OPPOSES,
+}
+
+
+def read_stance(word: str) -> Stance:
+    """A stance from how a scenario writes it.
+
+    >>> read_stance("cannot agree")
+    <Stance.CANNOT_SUPPORT: 'cannot support'>
+
+    Raises
+    ------
+    UnknownWordError
+        If the word is no stance, with the nearest that is.
+    """
+    known = _known()
+    if plain(word) in known:
+        return known[plain(word)]
+    hint = did_you_mean(word, known)
+    raise UnknownWordError(say("no stance {word!r}{hint}", word=word, hint=hint))
+
+
+def stance_words() -> tuple[str, ...]:
+    """All words that are understood as stances."""
+    return tuple(_known())
+
+
+def _known() -> dict[str, Stance]:
+    return {each.value: each for each in Stance} | _ALSO
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A member's stance on one draft, while the text meets a condition.
+
+    Attributes
+    ----------
+    member
+        The member's code.
+    stance
+        What is reported of it.
+    when
+        The texts it was reported for; elsewhere the member is undeclared.
+    qualifier
+        A reservation of the source that goes with it, as *at this time*.
+    evidence
+        The claims that it rests on.
+    assumed
+        Whether it is the user's own assumption, no source's report.
+    """
+
+    member: str
+    stance: Stance
+    when: Condition = ALWAYS
+    qualifier: Translated = UNSAID
+    evidence: tuple[Claim, ...] = ()
+    assumed: bool = False
+
+    @property
+    def actor(self) -> str:
+        """Whose demand it is, where it is one: the member's code."""
+        return self.member
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the members stand on a draft: the rule, the text and the positions.
+
+    Whoever has no position is undeclared; nothing is guessed.
+    """
+
+    rule: Rule
+    draft: Draft
+    positions: tuple[Position, ...] = ()
+
+    def holding(self, text: Text) -> tuple[Position, ...]:
+        """The positions whose conditions a text meets."""
+        return tuple(each for each in self.positions if each.when.holds(text))
+
+    def declared(self, member: Member) -> tuple[Position, ...]:
+        """What is known of one member, on whatever text."""
+        return tuple(each for each in self.positions if each.member == member.code)
+
+    def open_ballots(
+        self, text: Text, imposed: Sequence[Position] | None = None
+    ) -> tuple[tuple[Ballot, ...], ...]:
+        """For every seat the ballots that are open on a text.
+
+        Only the ``imposed`` positions are heeded, where they are given.
+
+        Raises
+        ------
+        SeatError
+            If two positions of a member leave it no ballot at all.
+        """
+        holding = self.positions if imposed is None else imposed
+        heeded: dict[str, list[Stance]] = {}
+        for each in holding:
+            if each.when.holds(text):
+                heeded.setdefault(each.member, []).append(each.stance)
+        return tuple(
+            self._open_to(member, allowed, heeded.get(member.code, ()))
+            for member, allowed in zip(self.rule.council.members, self.rule.ballots)
+        )
+
+    def _open_to(
+        self, member: Member, allowed: tuple[Ballot, ...], stances: Sequence[Stance]
+    ) -> tuple[Ballot, ...]:
+        if len(allowed) == 1:  # a vacant seat
+            return allowed
+        open_to = (stances or (Stance.UNDECLARED,))[0].open_to(self.rule.ballot)
+        for stance in stances[1:]:
+            further = stance.open_to(self.rule.ballot)
+            open_to = tuple(ballot for ballot in open_to if ballot in further)
+        if not open_to:
+            text = "the positions of {member} contradict each other: no vote is left open"
+            raise SeatError(say(text, member=member.in_text))
+        return open_to

@@ -1,0 +1,1 @@
+"""Councils that have been proposed, and what they would change."""

@@ -1,0 +1,147 @@
+"""Councils of one's own: how many seats of which kind, and the rule they decide by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from unsc_sim import rules
+from unsc_sim.councils import states
+from unsc_sim.councils.members import Council, Member
+from unsc_sim.errors import RuleError
+from unsc_sim.rules.decisions import Rule
+from unsc_sim.words import Sentence, listed, say, say_many
+
+__all__ = ["FIVE", "Seats", "designed", "put_to_vote_in"]
+
+FIVE = ("CHN", "FRA", "RUS", "GBR", "USA")
+"""The permanent members of today."""
+
+TODAY = date(2025, 1, 1)
+"""The day whose names states bear where no other is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """How many seats of each kind a council has.
+
+    Attributes
+    ----------
+    veto, permanent
+        Permanent seats with a veto, and without.
+    longer, elected
+        Seats held for a longer term, often with re-election, and those of two
+        or three years. They vote alike.
+    named
+        Codes of the states on permanent seats, those with a veto first; the
+        remaining permanent seats are tied to no state.
+    names_of
+        The day whose names the states bear.
+    """
+
+    veto: int = 5
+    permanent: int = 0
+    longer: int = 0
+    elected: int = 10
+    named: tuple[str, ...] = FIVE
+    names_of: date = TODAY
+
+    def __post_init__(self) -> None:
+        numbers = (self.veto, self.permanent, self.longer, self.elected)
+        if min(numbers) < 0 or not self.total:
+            text = "expected numbers of seats from 0, not all of them 0, not {numbers}"
+            raise RuleError(say(text, numbers=listed(numbers)))
+        if len(self.named) > self.veto + self.permanent:
+            text = "{named} states are named for {seats} permanent seats"
+            seats = self.veto + self.permanent
+            raise RuleError(say(text, named=len(self.named), seats=seats))
+
+    @property
+    def total(self) -> int:
+        """All seats."""
+        return self.veto + self.permanent + self.longer + self.elected
+
+    @property
+    def council(self) -> Council:
+        """The hypothetical council."""
+        members = [
+            _state(code, place < self.veto, self.names_of) for place, code in enumerate(self.named)
+        ]
+        for place in range(len(self.named), self.veto + self.permanent):
+            number = place - len(self.named) + 1
+            name = f"new permanent {number}"
+            members.append(Member(f"NP{number}", name, permanent=True, veto=place < self.veto))
+        for code, name, many in (
+            ("LT", "longer term", self.longer),
+            ("EL", "elected", self.elected),
+        ):
+            members += [Member(f"{code}{n}", f"{name} {n}") for n in range(1, many + 1)]
+        return Council(tuple(members))
+
+    def words(self, lang: str = "en") -> str:
+        """The seats in a language, kinds of which there are none left out."""
+        kinds = (
+            (self.veto, "{n} permanent with a veto"),
+            (self.permanent, "{n} permanent without"),
+            (self.longer, "{n} of a longer term"),
+            (self.elected, "{n} elected"),
+        )
+        told = listed(say(text, n=many) for many, text in kinds if many)
+        return say_many(
+            "{total} seat: {kinds}", "{total} seats: {kinds}", self.total,
+            total=self.total, kinds=told,
+        ).words(lang)  # fmt: skip
+
+
+def _state(code: str, veto: bool, day: date) -> Member:
+    if code == "EU":
+        return Member(code, "European Union", permanent=True, veto=veto)
+    named = states.state(code, day)
+    return Member(
+        code,
+        named.name,
+        official_name=named.official_name,
+        state=named.state,
+        permanent=True,
+        veto=veto,
+        since=named.since,
+    )
+
+
+def designed(seats: Seats, needed: int, blocking: int = 1) -> Rule:
+    """The substantive rule of a council of one's own.
+
+    Parameters
+    ----------
+    needed
+        The affirmative votes that a decision needs.
+    blocking
+        How many negative votes of members with a veto stop it.
+
+    Examples
+    --------
+    >>> rule = designed(Seats(veto=5, permanent=2, elected=14), needed=13)
+    >>> rule.council.member("new permanent 1").veto
+    False
+
+    Raises
+    ------
+    RuleError
+        If more votes are needed than there are seats.
+    """
+    return put_to_vote_in(seats.council, needed, blocking, say("a council of one's own"))
+
+
+def put_to_vote_in(council: Council, needed: int, blocking: int, source: Sentence) -> Rule:
+    """The substantive rule of a hypothetical council, said in words that fit its seats."""
+    if needed > len(council):
+        text = "{needed} votes are more than the {seats} seats have"
+        raise RuleError(say(text, needed=needed, seats=len(council)))
+    made = rules.put_to_vote(council, needed, blocking)
+    enough, concurring = (replace(each, source=source) for each in made.requirements)
+    holders = [each.veto for each in council.members]
+    if not any(holders):
+        return replace(made, requirements=(enough,))
+    if blocking == 1 and sum(holders) < len(council.permanent):
+        concurring = replace(concurring, text="no negative vote of a member with a veto")
+    return replace(made, requirements=(enough, concurring))

@@ -1,0 +1,131 @@
+"""How members really voted, as beliefs: given what is known of some, the chances of all.
+
+Line-ups of the permanent members that do not fit what is known fall away, and
+the others count by how well they fit (Bayes' rule). Shares without that
+condition would call every draft safe, for nine in ten are adopted unanimously.
+Each line-up that is left is one component of a mixture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from unsc_sim.councils.members import Member
+from unsc_sim.forecasts.distributions import Distribution
+from unsc_sim.forecasts.mixtures import Beliefs, Mixture
+from unsc_sim.positions.drafts import Text
+from unsc_sim.positions.stances import Standing
+from unsc_sim.readings.habits import FIVE, LETTERS, SELECTION, Habits, Shares, worst
+from unsc_sim.votes import Ballot, Vote
+from unsc_sim.words import Sentence, Spelled, joined, say
+
+__all__ = ["by_habit"]
+
+_FORERUNNERS = {"SUN": "RUS"}
+_LETTER: dict[Ballot, str] = {
+    Vote.YES: "Y", Vote.ABSTAIN: "A", Vote.NOT_VOTING: "A", Vote.NO: "N",
+}  # fmt: skip
+
+
+def by_habit(habits: Habits, standing: Standing, text: Text, region: str = "") -> Mixture:
+    """What counts of real votes make likely, given the votes that the positions leave open.
+
+    Parameters
+    ----------
+    region
+        The region of the item, where its own habits are to count.
+    """
+    author = "states" if standing.draft.sponsors else ""
+    beside = _Beside.of(habits, standing, text)
+    shares, held = [], []
+    for lineup, chance in habits.lineups(author, region).items():
+        fits, seats = beside.seats(lineup)
+        if fits:
+            shares.append(chance * fits)
+            held.append(Beliefs(standing.rule, seats))
+    total = sum(shares)
+    parts = tuple((share / total, each) for share, each in zip(shares, held))
+    return Mixture(parts, note=joined((habits.title, beside.support, SELECTION)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is known of the members, beside which line-ups are held; ``known`` saves work."""
+
+    habits: Habits
+    standing: Standing
+    open_to: tuple[tuple[Ballot, ...], ...]
+    seen: frozenset[str]
+    permanent: tuple[tuple[int, str], ...]
+    known: dict[tuple[str, str], Shares]
+
+    @classmethod
+    def of(cls, habits: Habits, standing: Standing, text: Text) -> _Beside:
+        """What is known on a text; ``permanent`` holds which letters are open to the five."""
+        open_to = standing.open_ballots(text)
+        placed = (
+            (_place(each), ballots) for each, ballots in zip(standing.rule.council.members, open_to)
+        )
+        permanent = tuple(
+            (place, "".join({_LETTER[ballot] for ballot in ballots}))
+            for place, ballots in placed
+            if place is not None
+        )
+        seen = frozenset(each.lineup for each in habits.counted)
+        return cls(habits, standing, open_to, seen, permanent, {})
+
+    def seats(self, lineup: str) -> tuple[Fraction, tuple[Distribution, ...]]:
+        """How well a line-up fits what is open, and the votes of every seat beside it."""
+        fits, seats = Fraction(1), []
+        if not self._open(lineup):
+            return Fraction(0), ()
+        for member, ballots in zip(self.standing.rule.council.members, self.open_to):
+            if member.vacant:
+                seats.append(tuple((each, Fraction(1)) for each in ballots))
+                continue
+            cast = _among(ballots, self._of(lineup, member))
+            heard = sum((chance for _, chance in cast), Fraction(0))
+            # An elected member votes for its own text beside any line-up.
+            if _place(member) is not None or member.code not in self.standing.draft.sponsors:
+                fits *= heard
+            seats.append(tuple((each, chance / heard) for each, chance in cast))
+        return fits, tuple(seats)
+
+    def _of(self, lineup: str, member: Member) -> Shares:
+        place = _place(member)
+        if place is not None:
+            yes, withheld, no = (Fraction(letter == lineup[place]) for letter in LETTERS)
+            return yes, withheld, no
+        kind = member.group.name if member.group else ""
+        # Beside line-ups never seen the elected vote as beside any with as much dissent.
+        key = (lineup if lineup in self.seen else worst(lineup)), kind
+        if key not in self.known:
+            self.known[key] = self.habits.elected(lineup, kind)
+        return self.known[key]
+
+    def _open(self, lineup: str) -> bool:
+        """Whether the votes of a line-up are open to the permanent members."""
+        return all(lineup[place] in letters for place, letters in self.permanent)
+
+    @property
+    def support(self) -> Sentence:
+        """In how many of the ballots the permanent members voted as is still open to them."""
+        n = sum(each.drafts for each in self.habits.counted if self._open(each.lineup))
+        text = "In {n} of them the permanent members voted as the positions here leave open."
+        return say(text, n=Spelled(n))
+
+
+def _among(ballots: tuple[Ballot, ...], chances: Shares) -> tuple[tuple[Ballot, Fraction], ...]:
+    """The chances of the open ballots; abstaining and not voting share one."""
+    yes, withheld, no = chances
+    idle = [each for each in ballots if each in (Vote.ABSTAIN, Vote.NOT_VOTING)]
+    each_of: dict[Ballot, Fraction] = {Vote.YES: yes, Vote.NO: no}
+    told = ((each, each_of.get(each, withheld / max(len(idle), 1))) for each in ballots)
+    return tuple((each, chance) for each, chance in told if chance)
+
+
+def _place(member: Member) -> int | None:
+    """The place of a permanent member in a line-up."""
+    code = _FORERUNNERS.get(member.code, member.code)
+    return FIVE.index(code) if code in FIVE else None

@@ -1,0 +1,217 @@
+"""Scenarios: what sources say of a draft, and the questions asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from unsc_sim.councils.members import Council
+from unsc_sim.errors import UnknownWordError
+from unsc_sim.forecasts.forecasts import Forecast, forecast
+from unsc_sim.negotiation import Negotiation, assuming, negotiate, space
+from unsc_sim.positions.actors import Actor, Relation
+from unsc_sim.positions.conditions import OUT
+from unsc_sim.positions.drafts import IN, Draft
+from unsc_sim.positions.evidence import Certainty, Claim, read_certainty
+from unsc_sim.positions.influence import Influence
+from unsc_sim.positions.stances import Standing
+from unsc_sim.readings.outlook import Outlook
+from unsc_sim.readings.readings import READINGS, Reading
+from unsc_sim.spoken import Spoken
+from unsc_sim.verdicts import paths as ways
+from unsc_sim.verdicts.verdict import Verdict, verdict
+from unsc_sim.words import Day, Translated, did_you_mean, joined, say
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+__all__ = ["Scenario"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Where the members of a Council stand on one or several drafts, with evidence.
+
+    Attributes
+    ----------
+    name, title
+        Its name, and in words.
+    council
+        The Council of the day.
+    standings
+        One for each draft, the main one first.
+    about
+        The key of the draft that questions are asked of.
+    claims
+        All claims, in the order of the file.
+    own_readings
+        The readings that the file adds to those of the library.
+    cast, relations
+        Whom the sources name, and what they report between them.
+    """
+
+    name: str
+    title: Translated
+    council: Council
+    standings: tuple[Standing, ...]
+    about: str
+    claims: tuple[Claim, ...]
+    own_readings: tuple[Reading, ...] = ()
+    cast: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def drafts(self) -> Mapping[str, Draft]:
+        """The drafts by key, the main one first."""
+        return MappingProxyType({each.draft.key: each.draft for each in self.standings})
+
+    @property
+    def standing(self) -> Standing:
+        """Where the members stand on the draft in question."""
+        return next(each for each in self.standings if each.draft.key == self.about)
+
+    def draft(self, key: str) -> Scenario:
+        """The scenario about another of its drafts.
+
+        Raises
+        ------
+        UnknownWordError
+            If there is no such draft, with the nearest that is.
+        """
+        if key not in self.drafts:
+            hint = did_you_mean(key, self.drafts)
+            raise UnknownWordError(say("no draft {key!r}{hint}", key=key, hint=hint))
+        return replace(self, about=key)
+
+    def verdict(self) -> Verdict:
+        """Whether the draft would pass, see :func:`unsc_sim.verdicts.verdict.verdict`."""
+        return verdict(self.standing)
+
+    def paths(self) -> Iterator[ways.Path]:
+        """Ways to adoption as patterns, see :func:`unsc_sim.verdicts.paths.paths`."""
+        return ways.paths(self.standing)
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """The readings by name: the library's, then the scenario's own."""
+        return MappingProxyType({**READINGS, **{each.name: each for each in self.own_readings}})
+
+    def forecast(self, reading: str | Reading = "literal") -> Forecast:
+        """How likely each outcome is under a reading of the open votes.
+
+        Raises
+        ------
+        UnknownWordError
+            If there is no such reading, with the nearest that is.
+        SeatError
+            If provisions of the text are open, or the reading gives a chance
+            to a vote that a position excludes.
+        """
+        if isinstance(reading, str):
+            if reading not in self.readings:
+                hint = did_you_mean(reading, self.readings)
+                raise UnknownWordError(say("no reading {word!r}{hint}", word=reading, hint=hint))
+            reading = self.readings[reading]
+        return forecast(self.standing.rule, reading.beliefs(self.standing))
+
+    def outlook(self) -> Outlook:
+        """The forecasts under all readings, side by side: none of them is *the* chance."""
+        return Outlook(tuple((each, self.forecast(each)) for each in self.readings.values()))
+
+    def assume(self, assumed: Iterable[tuple[str, str, str]]) -> Scenario:
+        """The scenario with assumptions of the user's about some members.
+
+        See :func:`unsc_sim.negotiation.assuming`.
+        """
+        standing = assuming(self.standing, assumed)
+        others = tuple(standing if each is self.standing else each for each in self.standings)
+        return replace(self, standings=others)
+
+    def negotiate(
+        self,
+        constraints: Iterable[str] = (),
+        minimum: str = "",
+        prices: Mapping[str, object] | None = None,
+        reading: str | Reading = "literal",
+    ) -> Negotiation:
+        """Which text would pass, what each change buys, or which demands exclude every text.
+
+        See :func:`unsc_sim.negotiation.space` for constraints, minimum and
+        prices, and :func:`unsc_sim.negotiation.negotiate` for errors.
+        """
+        texts = space(self.standing.draft, constraints, minimum, prices)
+        return negotiate(self.standing, texts, reading, tuple(self.readings.values()))
+
+    def amend(self, drop: Iterable[str] = (), add: Iterable[str] = ()) -> Scenario:
+        """The scenario with provisions of the draft taken out or put in.
+
+        Raises
+        ------
+        UnknownWordError
+            If the draft has no such provision, with the nearest that it has.
+        """
+        standing = self.standing
+        wanted = dict.fromkeys(drop, OUT) | dict.fromkeys(add, IN)
+        known = {each.key for each in standing.draft.provisions}
+        for key in wanted:
+            if key not in known:
+                hint = did_you_mean(key, sorted(known))
+                raise UnknownWordError(say("no provision {key!r}{hint}", key=key, hint=hint))
+        provisions = tuple(
+            replace(each, status=wanted.get(each.key, each.status))
+            for each in standing.draft.provisions
+        )
+        # What is reported of the text as it was says nothing of another text.
+        draft = replace(standing.draft, provisions=provisions, reported=None)
+        amended = replace(standing, draft=draft) if wanted else standing
+        others = tuple(amended if each is standing else each for each in self.standings)
+        return replace(self, standings=others)
+
+    def evidence(self, kind: str | Certainty | None = None) -> tuple[Claim, ...]:
+        """Every claim with its paragraph, kind and paraphrase, or those of one kind.
+
+        Raises
+        ------
+        UnknownWordError
+            If there is no such kind of claim, with the nearest that is.
+        """
+        if kind is None:
+            return self.claims
+        wanted = read_certainty(kind)
+        return tuple(claim for claim in self.claims if claim.certainty is wanted)
+
+    def facts(self) -> tuple[Claim, ...]:
+        """What the scenario's own source reports.
+
+        Its editorial judgements are left out, and so are the claims of other sources.
+        """
+        return tuple(claim for claim in self.claims if claim.is_fact)
+
+    @property
+    def actors(self) -> MultiDiGraph[str]:
+        """The graph of actors and their relations, that of :meth:`influence`."""
+        return self.influence().graph()
+
+    def influence(self) -> Influence:
+        """Who leans on whom, see :class:`unsc_sim.positions.influence.Influence`."""
+        return Influence(self.council, self.cast, self.relations)
+
+    def in_language(self, lang: str) -> Spoken:
+        """The same, every answer of which shows itself in a language."""
+        return Spoken(self, lang)
+
+    def words(self, lang: str = "en") -> str:
+        """The title, the day and the verdict in a language."""
+        day = self.council.day
+        head = say(
+            "{title} ({draft}, {day}).",
+            title=self.title,
+            draft=self.standing.draft.title,
+            day=Day(day) if day else "",
+        )
+        return joined((head, self.verdict())).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()

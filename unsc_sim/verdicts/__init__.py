@@ -1,0 +1,1 @@
+"""What can come out, why, and what it would take."""

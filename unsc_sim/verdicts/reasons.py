@@ -1,0 +1,133 @@
+"""Why a verdict is what it is, in sentences that cite their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
+from unsc_sim.positions.drafts import Draft, Text
+from unsc_sim.positions.evidence import cited
+from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.rules.machines import Bound
+from unsc_sim.verdicts.needs import Need
+from unsc_sim.verdicts.paths import Path
+from unsc_sim.votes import Outcome, Vote
+from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
+
+__all__ = ["of_dependence", "of_exclusion", "of_position", "of_report", "on_texts"]
+
+
+def of_report(standing: Standing) -> Sentence:
+    """What the sources report of the outcome, or that they report none."""
+    draft = standing.draft
+    if draft.reported is None:
+        return (
+            say("No vote is reported.")
+            if standing.rule.ballot is Vote
+            else say("No outcome is reported.")
+        )
+    agreed = draft.reported is Outcome.ADOPTED and standing.rule.ballot is not Vote
+    outcome = say("agreed") if agreed else draft.reported
+    return say("Reported outcome: {outcome}{cited}.", outcome=outcome, cited=cited(draft.evidence))
+
+
+def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence]:
+    """What adoption depends on, text by text; what sinks it; which votes are excluded."""
+    for path in ways:
+        asked = [need for need in path.needs if need.requirement.bound is Bound.FEWER_THAN]
+        asked += [need for need in path.needs if need.requirement.bound is Bound.AT_LEAST]
+        needs = all_of(asked) if asked else say("whatever the open votes are")
+        if len(ways) == 1:
+            yield say("On the positions reported, it is adopted if {needs}.", needs=needs)
+        else:
+            texts = several(_described(standing.draft, text) for text in path.texts)
+            yield say("With {texts}: it is adopted if {needs}.", texts=texts, needs=needs)
+    for need in dict.fromkeys(need for path in ways for need in path.needs):
+        if need.requirement.bound is Bound.AT_LEAST and set(need.weights) == {1}:
+            yield _sinking(need)
+    yield from _excluded(standing)
+    yield from _silence(standing)
+
+
+def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) -> Iterator[Sentence]:
+    """Which positions exclude adoption, each minimal set in a sentence."""
+    for positions in conflicts:
+        held = several(of_position(standing, position) for position in positions)
+        one, many = (
+            "This alone excludes adoption: {held}.",
+            "Together these exclude adoption: {held}.",
+        )
+        yield say_many(one, many, len(positions), held=held)
+
+
+def _sinking(need: Need) -> Sentence:
+    amount, total = Spelled(need.spare + 1), Spelled(len(need.members))
+    one = "Any one of these {total} withholding its vote sinks it."
+    many = "Any {amount} of these {total} withholding their votes sink it."
+    return say_many(one, many, need.spare + 1, amount=amount, total=total)
+
+
+def _excluded(standing: Standing) -> Iterator[Sentence]:
+    """Members whose reported positions exclude a vote in favour, by reservation."""
+    if standing.rule.ballot is not Vote:
+        return
+    by_qualifier: dict[str, list[Position]] = {}
+    for each in standing.positions:
+        if Vote.YES not in each.stance.open_to(Vote):
+            by_qualifier.setdefault(str(each.qualifier), []).append(each)
+    for positions in by_qualifier.values():
+        council = standing.rule.council
+        members = any_of(council.member(each.member).in_text for each in positions)
+        claims = tuple(dict.fromkeys(claim for each in positions for claim in each.evidence))
+        text = "A vote in favour from {members} is excluded{qualifier}{cited}."
+        qualifier = positions[0].qualifier
+        said = say(" {words}", words=qualifier) if qualifier else say("")
+        yield say(text, members=members, qualifier=said, cited=cited(claims))
+
+
+def _silence(standing: Standing) -> Iterator[Sentence]:
+    """Members of whom no position is known."""
+    members = [each for each in standing.rule.council.members if not standing.declared(each)]
+    silent = [member.in_text for member in members if not member.vacant]
+    if silent:
+        text = "No position is known of {members}: their votes are open."
+        yield say(text, members=all_of(silent))
+
+
+def of_position(standing: Standing, position: Position) -> Sentence:
+    """A position in words, with the texts it holds for and its evidence."""
+    member = standing.rule.council.member(position.member).in_text
+    when = say("")
+    if position.when != ALWAYS:
+        when = say(" {condition}", condition=on_texts(standing.draft, position.when))
+    text = "{member} {stance}{when}{assumed}{cited}"
+    assumed = say(" (assumed)") if position.assumed else say("")
+    held = {"stance": position.stance, "when": when, "assumed": assumed}
+    return say(text, member=member, **held, cited=cited(position.evidence))
+
+
+def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
+    """The texts that meet a condition: *with* one provision, *without* another."""
+    if condition.test == "not":
+        return on_texts(draft, condition.parts[0], not without)
+    if condition.test == "is":
+        titles = {each.key: each.title for each in draft.provisions}
+        text = "without {title}" if without else "with {title}"
+        if condition.variant:
+            text += " worded {variant}"
+        return say(text, title=titles[condition.key], variant=condition.variant)
+    parts = [on_texts(draft, part, without) for part in condition.parts]
+    # Not both means one of the two is missing.
+    together = (condition.test == "and") is not without
+    return say("{parts}", parts=all_of(parts) if together else any_of(parts))
+
+
+def _described(draft: Draft, text: Text) -> Sentence:
+    """A completion of a draft by what its open provisions say."""
+    parts = []
+    for provision in draft.provisions:
+        if len(provision.open_wordings) > 1:
+            kept = text[provision.key] != OUT
+            said = "{title}" if kept else "no {title}"
+            parts.append(say(said, title=provision.title))
+    return say("{parts}", parts=all_of(parts))

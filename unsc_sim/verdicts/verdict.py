@@ -1,0 +1,166 @@
+"""Would it pass? What can and what cannot come out of what is known.
+
+A verdict needs no belief. It goes through every completion of the text and
+every vote the reported positions leave open, and says *yes* if all are
+adopted, *no* if none is, and otherwise on whom it depends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from unsc_sim.councils import plans
+from unsc_sim.errors import RuleError
+from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, horseshoe
+from unsc_sim.positions.evidence import Claim, cited
+from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.tally import possible_outcomes
+from unsc_sim.verdicts import reasons
+from unsc_sim.verdicts.conflicts import conflicts
+from unsc_sim.verdicts.paths import Dependence, dependences, paths
+from unsc_sim.votes import Ballot, Outcome
+from unsc_sim.words import Sentence, any_of, joined, say
+
+__all__ = ["Verdict", "WouldPass", "verdict"]
+
+
+class WouldPass(Enum):
+    """The answer to *would it pass?*; it has no truth value, for it may depend."""
+
+    YES = "yes"
+    NO = "no"
+    DEPENDS = "depends"
+
+    def __bool__(self) -> bool:
+        raise TypeError("a verdict has no truth value: compare it with WouldPass.YES or .NO")
+
+    def words(self, lang: str = "en") -> str:
+        """The answer in a language."""
+        return _SAID[self].words(lang)
+
+
+_SAID: dict[WouldPass, Sentence] = {
+    WouldPass.YES: say("Yes."),
+    WouldPass.NO: say("No."),
+    WouldPass.DEPENDS: say("It depends."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict(Drawn):
+    """Whether a draft would be adopted, on what is known.
+
+    Attributes
+    ----------
+    standing
+        Where the members stand: rule, draft and positions.
+    would_pass
+        Yes, no, or depends.
+    outcomes
+        All that can come out.
+    why
+        The reasons, each a sentence that cites its evidence.
+    depends_on
+        On whom it depends: who can veto or object, those with a declared
+        position before the silent; then who can make up the votes needed.
+    conflicts
+        For a *no*, the minimal sets of positions that exclude adoption
+        whatever the text, the fewest positions first.
+    """
+
+    standing: Standing
+    would_pass: WouldPass
+    outcomes: tuple[Outcome, ...]
+    why: tuple[Sentence, ...]
+    depends_on: tuple[Dependence, ...] = ()
+    conflicts: tuple[tuple[Position, ...], ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims it rests on, each once."""
+        held = [claim for each in self.standing.positions for claim in each.evidence]
+        return tuple(dict.fromkeys([*held, *self.standing.draft.evidence]))
+
+    def table(self, lang: str = "en") -> Horseshoe:
+        """The Council at its table, with the votes that are left open.
+
+        Where the text is open too, a seat shows the votes open to it on some text.
+        """
+        rule, council = self.standing.rule, self.standing.rule.council
+        return Horseshoe(
+            seats=plans.seats(
+                council, [plans.mark_of(each) for each in self.open_ballots], {}, lang
+            ),
+            headline=self.would_pass.words(lang),
+            lines=(say("possible: {outcomes}", outcomes=any_of(self.outcomes)).words(lang),),
+            quota=rule.quota(lang),
+            legend=plans.legend(rule.ballot, say("Veto"), lang),
+        )
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The Council at its table, with the votes that are left open and the verdict."""
+        council = self.standing.rule.council
+        title = plans.subtitle(council, say("{title}", title=self.standing.draft.title), lang)
+        rests = say("Rests on{claims}.", claims=cited(self.claims))
+        notes = [plans.footnote(council, lang), *([rests] if self.claims else [])]
+        frame = Frame(title, self.words(lang), lang, footnote=joined(notes).words(lang))
+        return horseshoe(self.table(lang), frame)
+
+    @property
+    def open_ballots(self) -> tuple[tuple[Ballot, ...], ...]:
+        """For every seat the ballots open to it on some completion of the text."""
+        by_text = [self.standing.open_ballots(text) for text in self.standing.draft.texts()]
+        return tuple(
+            tuple(dict.fromkeys(ballot for open_to in seat for ballot in open_to))
+            for seat in zip(*by_text)
+        )
+
+    def words(self, lang: str = "en") -> str:
+        """The verdict in a language: the answer, what can come out, and why."""
+        head = say(
+            "Would it pass? {answer} Possible: {outcomes}.",
+            answer=self.would_pass,
+            outcomes=any_of(self.outcomes),
+        )
+        return joined((head, *self.why)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def verdict(standing: Standing) -> Verdict:
+    """Whether the draft would pass, on every completion of the text and every open vote.
+
+    Where a source reports what came out, that is the only outcome left.
+
+    Raises
+    ------
+    RuleError
+        If what is reported cannot come out of the reported positions.
+    """
+    outcomes = _outcomes(standing)
+    report = reasons.of_report(standing)
+    if outcomes == (Outcome.ADOPTED,):
+        return Verdict(standing, WouldPass.YES, outcomes, (report,))
+    if Outcome.ADOPTED not in outcomes:
+        found = tuple(conflicts(standing))
+        why = (*reasons.of_exclusion(found, standing), report)
+        return Verdict(standing, WouldPass.NO, outcomes, why, conflicts=found)
+    why = (*reasons.of_dependence(standing, tuple(paths(standing))), report)
+    return Verdict(standing, WouldPass.DEPENDS, outcomes, why, dependences(standing))
+
+
+def _outcomes(standing: Standing) -> tuple[Outcome, ...]:
+    """All that can come out, over every text and every open vote."""
+    machine = standing.rule.machine
+    possible: set[Outcome] = set()
+    for text in standing.draft.texts():
+        possible |= possible_outcomes(machine, standing.open_ballots(text))
+    reported = standing.draft.reported
+    if reported is not None:
+        if reported not in possible:
+            fault = "{outcome} is reported of {draft}, but the reported positions exclude it"
+            raise RuleError(say(fault, outcome=reported, draft=standing.draft.title))
+        possible = {reported}
+    return tuple(outcome for outcome in Outcome if outcome in possible)
