@@ -6,23 +6,21 @@ English text is the key of the catalogue of every other language. Whatever has
 a method ``words(lang)`` may stand inside a sentence: another sentence, a list,
 a number, the name of a member.
 
-In a language written from right to left, whatever runs the other way, a code, a
-path, a number with a sign, is set apart by Unicode isolates (FSI and PDI), so
-that it and its surroundings read in the right order.
+In a language written from right to left, whatever runs the other way is set
+apart, see :mod:`unsc_sim.isolates`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
-from unicodedata import bidirectional
 
 from unsc_sim.errors import Speakable, UnknownWordError, nearest
+from unsc_sim.isolates import isolated
 
 __all__ = [
     "LANGUAGES",
@@ -270,24 +268,9 @@ class _Placed:
         return _apart(repr(said) if said is self.value else f"'{said}'", self.lang)
 
 
-_APART = re.compile("\u2068[^\u2068\u2069]*\u2069")
-_NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
-
-
 def _apart(text: str, lang: str) -> str:
-    r"""A piece of a sentence, in isolates if left to itself it would read in the wrong order.
-
-    >>> [_apart(piece, "ar") for piece in ("RUS", "-1", "421/2145", "الصين", "")]
-    ['\u2068RUS\u2069', '\u2068-1\u2069', '421/2145', 'الصين', '']
-    """
-    if lang not in _FROM_THE_RIGHT:
-        return text
-    rest, more = text, 1
-    while more:  # from the inside out, for isolates may be nested
-        rest, more = _APART.subn("", rest)
-    runs = set(map(bidirectional, rest))
-    number = "EN" in runs and not runs & {"AL", "R"} and not _NUMBER.fullmatch(rest.strip())
-    return f"\u2068{text}\u2069" if "L" in runs or number else text
+    """A piece of a sentence, set apart where the sentence runs the other way."""
+    return isolated(text) if lang in _FROM_THE_RIGHT else text
 
 
 def check_language(lang: str) -> None:
