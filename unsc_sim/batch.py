@@ -62,7 +62,7 @@ def decide(rule: Rule, votes: NDArray[np.int8]) -> NDArray[np.uint8]:
     --------
     >>> import numpy as np
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> rule = rules.substantive(council("2022-02-25"))
     >>> votes = np.ones((2, 15), np.int8)
     >>> votes[1, rule.council.seat("RUS")] = -1

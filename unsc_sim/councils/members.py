@@ -93,7 +93,7 @@ class Member:
 
         A voter that is no state keeps its name.
 
-        >>> from unsc_sim.councils.by_day import council
+        >>> from unsc_sim import council
         >>> [council(1970).member("USA").name_in(lang) for lang in ("fr", "es", "ru")]
         ['États-Unis', 'Estados Unidos', 'Соединенные Штаты']
 
@@ -190,7 +190,7 @@ class Council:
     def member(self, word: str) -> Member:
         """The member meant by a code, an official or a common name.
 
-        >>> from unsc_sim.councils.by_day import council
+        >>> from unsc_sim import council
         >>> council("2019-04-18").member("Ivory Coast").code
         'CIV'
 

@@ -238,7 +238,7 @@ def beliefs(rule: Rule, believed: Mapping[str, object]) -> Beliefs:
     Examples
     --------
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> rule = rules.substantive(council("2019-04-18"))
     >>> undecided = {"yes": "1/3", "abstain": "1/3", "no": "1/3"}
     >>> held = beliefs(rule, dict.fromkeys(rule.codes, undecided) | {"GBR": "yes"})

@@ -68,7 +68,7 @@ def form(rule: Rule) -> Form | None:
     """The form of a rule, or None if it asks for anything else.
 
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> form(rules.procedural(council(2019))).quota
     9
     """

@@ -26,7 +26,7 @@ def owen(rule: AnyRule, blocs: Blocs) -> Power:
     order, and within each its voters in any order. Blocs of one give the
     Shapley-Shubik index; the sum of a bloc is its index in the game of blocs.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dict(owen(weighted(2, {"A": 1, "B": 1, "C": 1}), [["A", "B"]]))
     {'A': Fraction(1, 2), 'B': Fraction(1, 2), 'C': Fraction(0, 1)}
     """
@@ -40,7 +40,7 @@ def banzhaf_owen(rule: AnyRule, blocs: Blocs) -> Power:
     unions* (1982): every other bloc moves as one, by a coin, and so does every
     other voter of the own bloc. Blocs of one give the Penrose measure.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dict(banzhaf_owen(weighted(2, {"A": 1, "B": 1, "C": 1}), [["A", "B"]]))["A"]
     Fraction(1, 2)
     """

@@ -41,7 +41,7 @@ def success(rule: AnyRule, chances: Chances = HALF) -> Power:
 
     Examples
     --------
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> success(weighted(3, {"A": 2, "B": 1, "C": 1}))["B"]
     Fraction(5, 8)
     """
@@ -67,7 +67,7 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
 
     Examples
     --------
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> decisiveness(weighted(3, {"A": 2, "B": 1, "C": 1}), Fraction(2, 3))["A"]
     Fraction(8, 9)
     """
@@ -80,7 +80,7 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
 def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:
     """The probability of adoption when all vote yes or no, independently.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> chance_to_pass(weighted(2, {"A": 1, "B": 1, "C": 1}), Fraction(2, 3))
     Fraction(20, 27)
     """

@@ -138,7 +138,7 @@ def winning_coalitions(rule: AnyRule) -> Coalitions:
     """The coalitions that have a text adopted: 848 in today's Council.
 
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> print(winning_coalitions(rules.substantive(council(2019))))
     848 winning coalitions
     """
@@ -148,7 +148,7 @@ def winning_coalitions(rule: AnyRule) -> Coalitions:
 def minimal_winning_coalitions(rule: AnyRule) -> Coalitions:
     """The winning coalitions that need every voter they have: 210 in today's Council.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> list(minimal_winning_coalitions(weighted(3, {"A": 2, "B": 1, "C": 1})))
     [('A', 'B'), ('A', 'C')]
     """
@@ -165,7 +165,7 @@ def minimal_blocking_coalitions(rule: AnyRule) -> Coalitions:
 
     Each permanent member alone, and any seven of the ten elected.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> list(minimal_blocking_coalitions(weighted(3, {"A": 2, "B": 1, "C": 1})))
     [('A',), ('B', 'C')]
     """

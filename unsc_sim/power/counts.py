@@ -84,7 +84,7 @@ def swings(rule: AnyRule) -> PerVoter[int]:
     Penrose (1946), Banzhaf (1965). The raw count behind most indices: 848 for
     a permanent member of today's Council and 84 for an elected one.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dict(swings(weighted(3, {"A": 2, "B": 1, "C": 1})))
     {'A': 3, 'B': 1, 'C': 1}
     """
@@ -100,7 +100,7 @@ def swings_by_size(rule: AnyRule) -> PerVoter[tuple[int, ...]]:
     The number at place *s* is that of the coalitions of *s* voters that the
     voter is in.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> swings_by_size(weighted(3, {"A": 2, "B": 1, "C": 1}))["A"]
     (0, 0, 2, 1)
     """
@@ -117,7 +117,7 @@ def swings_by_size(rule: AnyRule) -> PerVoter[tuple[int, ...]]:
 def winning_by_size(rule: AnyRule) -> tuple[int, ...]:
     """How many coalitions of every size win, from none to all.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> winning_by_size(weighted(3, {"A": 2, "B": 1, "C": 1}))
     (0, 0, 2, 1)
     """

@@ -32,7 +32,7 @@ def johnston(rule: AnyRule) -> Power:
     a winning coalition in which *k* voters swing each of them gets *1/k*; the
     sums are made to add up to one. It rewards being the only one needed.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> johnston(weighted(3, {"A": 2, "B": 1, "C": 1}))["A"]
     Fraction(2, 3)
 

@@ -35,7 +35,7 @@ def shapley_shubik(rule: AnyRule) -> Power:
     Examples
     --------
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> shapley_shubik(rules.substantive(council(2019)))["France"]
     Fraction(421, 2145)
     """
@@ -67,7 +67,7 @@ def penrose(rule: AnyRule) -> Power:
     number of swings over that of the coalitions of all others. It does not sum
     to one and is not meant to.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> penrose(weighted(3, {"A": 2, "B": 1, "C": 1}))["A"]
     Fraction(3, 4)
     """
@@ -83,7 +83,7 @@ def banzhaf(rule: AnyRule) -> Power:
     voters of one rule with each other; to compare rules take :func:`penrose`.
 
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> banzhaf(rules.substantive(council(2019)))["FRA"]
     Fraction(106, 635)
     """
@@ -98,7 +98,7 @@ def coleman_prevent(rule: AnyRule) -> Power:
     Coleman, *Control of collectivities and the power of a collectivity to act*
     (1971). One for whoever has a veto.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> coleman_prevent(weighted(3, {"A": 2, "B": 1, "C": 1}))["B"]
     Fraction(1, 3)
     """
@@ -112,7 +112,7 @@ def coleman_initiate(rule: AnyRule) -> Power:
 
     Coleman (1971). Small for everyone where few coalitions win.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> coleman_initiate(weighted(3, {"A": 2, "B": 1, "C": 1}))["B"]
     Fraction(1, 5)
     """
@@ -129,7 +129,7 @@ def coleman_act(rule: AnyRule) -> Fraction:
     adoption when everyone tosses a coin.
 
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> coleman_act(rules.substantive(council(2019)))
     Fraction(53, 2048)
     """
@@ -144,7 +144,7 @@ def inclusiveness(rule: AnyRule) -> Power:
     (1998). How often the winners include a voter, needed or not; one half for
     whoever never matters, one for whoever has a veto.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> inclusiveness(weighted(3, {"A": 2, "B": 1, "C": 1}))["B"]
     Fraction(2, 3)
     """

@@ -46,7 +46,7 @@ def deegan_packel(rule: AnyRule) -> Power:
     members divide the spoils evenly. Not monotone: a voter with more weight
     can have less of it.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dict(deegan_packel(weighted(3, {"A": 2, "B": 1, "C": 1})))["A"]
     Fraction(1, 2)
     """
@@ -69,7 +69,7 @@ def public_good(rule: AnyRule) -> Power:
     Packel (1983). What a coalition wins is a public good that its members need
     not divide. Not monotone: a voter with more weight can have less of it.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dict(public_good(weighted(3, {"A": 2, "B": 1, "C": 1})))["B"]
     Fraction(1, 4)
     """

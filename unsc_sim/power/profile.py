@@ -89,7 +89,7 @@ STANDARD = (shapley_shubik, banzhaf, penrose)
 def profile(rule: AnyRule, indices: Sequence[Index] = STANDARD) -> Profile:
     """Several indices of one rule: those of Shapley and Shubik, Banzhaf and Penrose if not given.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> print(profile(weighted(3, {"A": 2, "B": 1, "C": 1})))
     Power of each voter
     voters   Shapley-Shubik index  Banzhaf index  Penrose measure

@@ -71,7 +71,7 @@ class Weights(Drawn):
 def is_weighted(rule: AnyRule) -> bool:
     """Whether some weights and a quota make the same game as the rule.
 
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> is_weighted(rules.put_to_vote(council(2019), needed=9, blocking=2))
     False
     """
@@ -87,7 +87,7 @@ def weights_of(rule: AnyRule) -> Weights | None:
     brought to whole numbers. Where that takes too long, the rule's own weights
     serve, if a single requirement beside vetoes makes it weighted as it stands.
 
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> print(weights_of(rules.substantive(council(2019))))
     [39; 7x5, 1x10]
 

@@ -21,7 +21,7 @@ MOST_POINTS = 1_000_000
 def dummies(rule: AnyRule) -> tuple[str, ...]:
     """The voters whose vote never changes anything.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dummies(weighted(4, {"A": 2, "B": 2, "C": 1}))
     ('C',)
     """
@@ -34,7 +34,7 @@ def vetoers(rule: AnyRule) -> tuple[str, ...]:
     """The voters without whom nothing is adopted.
 
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> vetoers(rules.substantive(council(2019)))
     ('CHN', 'FRA', 'RUS', 'GBR', 'USA')
     """
@@ -46,7 +46,7 @@ def vetoers(rule: AnyRule) -> tuple[str, ...]:
 def dictators(rule: AnyRule) -> tuple[str, ...]:
     """The voter who alone decides everything, if there is one; there cannot be two.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dictators(weighted(3, {"A": 3, "B": 1, "C": 1}))
     ('A',)
     """
@@ -109,7 +109,7 @@ class Desirability:
 def desirability(rule: AnyRule) -> Desirability:
     """Who can take whose place in winning coalitions.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> desirability(weighted(3, {"A": 2, "B": 1, "C": 1})).tiers
     (('A',), ('B', 'C'))
     """

@@ -139,7 +139,7 @@ def ternary_banzhaf(rule: AnyRule) -> TernaryBanzhaf:
 
     Examples
     --------
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> found = ternary_banzhaf(weighted(2, {"A": 1, "B": 1, "C": 1}))
     >>> found["A"], found.abstain_or_no["A"]
     (Fraction(4, 9), Fraction(0, 1))
@@ -169,7 +169,7 @@ def roll_call_shapley_shubik(rule: AnyRule) -> Power:
 
     Examples
     --------
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> dict(roll_call_shapley_shubik(weighted(2, {"A": 1, "B": 1, "C": 1})))["A"]
     Fraction(1, 3)
     """
@@ -204,7 +204,7 @@ def ternary_chance_to_pass(rule: AnyRule) -> Fraction:
     """The probability of adoption when everyone votes by equal thirds.
 
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> ternary_chance_to_pass(rules.substantive(council(2019))) * 3**15
     Fraction(146796, 1)
     """
@@ -220,7 +220,7 @@ def ternary_success(rule: AnyRule) -> Power:
     All vote by equal thirds; counted are the roll calls in which the voter
     says yes or no. Whoever abstains neither wins nor loses.
 
-    >>> from unsc_sim.rules.procedures import weighted
+    >>> from unsc_sim.rules import weighted
     >>> ternary_success(weighted(2, {"A": 1, "B": 1, "C": 1}))["A"]
     Fraction(13, 18)
     """

@@ -35,7 +35,7 @@ MATTERS = MappingProxyType(
 def of_matter(matter: str, council: Council) -> Rule:
     """The rule of a matter named in words.
 
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> print(of_matter("procedural", council(1965)))
     procedural matter: at least seven affirmative votes (Charter, Article 27(2))
 
@@ -67,7 +67,7 @@ def decide(
     --------
     The same votes, on the draft and on calling the Assembly:
 
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> february = council("2022-02-27")
     >>> votes = dict.fromkeys(february.codes, "yes") | {"RUS": "no"}
     >>> votes |= dict.fromkeys(["CHN", "IND", "ARE"], "abstain")

@@ -70,7 +70,7 @@ def substantive(council: Council) -> Rule:
     An abstaining or absent permanent member does not block: practice since
     1946, upheld in *Namibia*, I.C.J. Reports 1971, p. 16.
 
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> rule = substantive(council("2022-02-25"))
     >>> votes = dict.fromkeys(rule.codes, "yes") | {"RUS": "no", "CHN": "abstain"}
     >>> print(rule.decide(votes).reason)

@@ -133,7 +133,7 @@ def preliminary_question(council: Council) -> OneAfterAnother:
     part II, paragraph 2) the preliminary question is itself substantive: a
     permanent member can veto the answer *procedural* and then the text.
 
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> both = preliminary_question(council(1948))
     >>> votes = dict.fromkeys(council(1948).codes, "yes") | {"SUN": "no", "UKR": "no"}
     >>> [each.outcome.value for each in both.decide(votes, votes).decisions]
@@ -180,7 +180,7 @@ def icj_election(council: Council, assembly: int = 193) -> InBothOrgans:
 
     Examples
     --------
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> both = icj_election(council(2017))
     >>> ballots = ["yes"] * 97 + ["abstain"] * 96
     >>> both.decide(["yes"] * 8 + ["abstain"] * 7, ballots).adopted

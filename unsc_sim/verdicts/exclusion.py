@@ -100,7 +100,7 @@ def explanations(decision: Decision) -> tuple[Explanation, ...]:
     Examples
     --------
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> rule = rules.substantive(council("2022-02-25"))
     >>> votes = dict.fromkeys(rule.codes, "yes") | {"RUS": "no", "CHN": "abstain"}
     >>> print(*explanations(rule.decide(votes)))

@@ -10,6 +10,7 @@ from unsc_sim.positions.drafts import Text
 from unsc_sim.positions.stances import Standing
 from unsc_sim.rules.machines import Bound
 from unsc_sim.verdicts.needs import Need, needs
+from unsc_sim.words import say, several
 
 __all__ = ["Dependence", "Path", "dependences", "paths"]
 
@@ -53,6 +54,16 @@ class Path:
     def pledges(self) -> int:
         """The fewest votes that have to be made sure of, summed over the needs."""
         return sum(need.pledges for need in self.needs)
+
+    def words(self, lang: str = "en") -> str:
+        """What has to hold, in a language."""
+        if not self.needs:
+            return say("It is adopted.").words(lang)
+        text = "It is adopted if all of this holds: {needs}."
+        return say(text, needs=several(self.needs)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
 
 
 def paths(standing: Standing) -> Iterator[Path]:

@@ -118,7 +118,7 @@ def persuade(
     Examples
     --------
     >>> from unsc_sim import rules
-    >>> from unsc_sim.councils.by_day import council
+    >>> from unsc_sim import council
     >>> rule = rules.substantive(council("2022-02-25"))
     >>> votes = dict.fromkeys(rule.codes, "yes") | {"RUS": "no", "CHN": "abstain"}
     >>> print(persuade(rule, votes))
