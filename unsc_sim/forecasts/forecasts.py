@@ -22,7 +22,7 @@ from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, Threshold,
 from unsc_sim.rules.decisions import Decision, Rule
 from unsc_sim.tally import COUNTING, fold
 from unsc_sim.votes import Outcome
-from unsc_sim.words import all_of, did_you_mean, joined, listed, say, say_many
+from unsc_sim.words import Sentence, all_of, did_you_mean, joined, listed, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,7 +33,7 @@ __all__ = ["Forecast", "RollCall", "forecast"]
 Weights = tuple[tuple[Outcome, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Forecast(Drawn):
     """The chances of what comes out of a vote, under stated beliefs.
 
@@ -49,8 +49,8 @@ class Forecast(Drawn):
     """
 
     belief: Belief
-    weights: Weights = field(repr=False, compare=False)
-    total: Any = field(repr=False, compare=False)
+    weights: Weights = field(compare=False)
+    total: Any = field(compare=False)
 
     @property
     def rule(self) -> Rule:
@@ -200,7 +200,10 @@ class Forecast(Drawn):
     def __str__(self) -> str:
         return self.words()
 
-    def _outcomes_told(self) -> Speakable:
+    def __repr__(self) -> str:
+        return f"<{self._outcomes_told()}>"
+
+    def _outcomes_told(self) -> Sentence:
         chances = listed(
             say("{outcome} {chance}", outcome=outcome, chance=Percent(chance))
             for outcome, chance in self.outcomes.items()

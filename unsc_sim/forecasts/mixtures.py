@@ -24,7 +24,7 @@ from unsc_sim.words import all_of, say
 __all__ = ["Belief", "Beliefs", "Mixture", "beliefs"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Beliefs:
     """Independent beliefs, as :func:`beliefs` makes them.
 
@@ -45,10 +45,10 @@ class Beliefs:
 
     rule: Rule
     seats: tuple[Distribution, ...]
-    exact: bool = field(init=False, repr=False, compare=False)
-    weights: tuple[dict[Ballot, Any], ...] = field(init=False, repr=False, compare=False)
-    total: int = field(init=False, repr=False, compare=False)
-    product: Factors | None = field(init=False, repr=False, compare=False)
+    exact: bool = field(init=False, compare=False)
+    weights: tuple[dict[Ballot, Any], ...] = field(init=False, compare=False)
+    total: int = field(init=False, compare=False)
+    product: Factors | None = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         exact = all(isinstance(chance, Fraction) for seat in self.seats for _, chance in seat)
@@ -69,6 +69,9 @@ class Beliefs:
         seats = [parts(seat) for seat in weights]
         product = factors(shape, seats, total if exact else 0) if shape else None
         object.__setattr__(self, "product", product)
+
+    def __repr__(self) -> str:
+        return f"<Beliefs of {len(self.seats)} seats: {self.rule.title}>"
 
     @property
     def components(self) -> tuple[tuple[Chance, Beliefs], ...]:
@@ -111,7 +114,7 @@ class Beliefs:
         return prod([dict(self.seats[seat]).get(vote, 0) for seat, vote in read.items()])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Mixture:
     """Correlated beliefs: one of several independent ones holds, each with its chance.
 
@@ -142,8 +145,8 @@ class Mixture:
     """
 
     components: tuple[tuple[Chance, Beliefs], ...]
-    finer: Mixture | None = field(default=None, repr=False, compare=False)
-    note: Speakable | None = field(default=None, repr=False, compare=False)
+    finer: Mixture | None = field(default=None, compare=False)
+    note: Speakable | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         given = tuple(self.components)
@@ -156,6 +159,10 @@ class Mixture:
             raise BeliefError(say("the components of a mixture are under one rule"))
         kept = tuple((chance, given[place][1]) for place, chance in shared_out(chances))
         object.__setattr__(self, "components", kept)
+
+    def __repr__(self) -> str:
+        count, seats = len(self.components), len(self.rule.codes)
+        return f"<Mixture of {count} beliefs of {seats} seats: {self.rule.title}>"
 
     @property
     def rule(self) -> Rule:

@@ -15,7 +15,7 @@ from unsc_sim.words import Sentence, joined, listed, say
 __all__ = ["Outlook"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outlook(Drawn, Mapping[str, Forecast]):
     """The forecasts of a draft by the name of the reading that each rests on."""
 
@@ -61,6 +61,9 @@ class Outlook(Drawn, Mapping[str, Forecast]):
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<Outlook: {', '.join(self)}>"
 
 
 def _line(reading: Reading, forecast: Forecast) -> Sentence:
