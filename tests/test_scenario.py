@@ -48,6 +48,13 @@ def test_whoever_the_article_does_not_mention_stays_undeclared():
     assert {each.member for each in standing.positions} == {"GBR", "RUS", "USA"}
 
 
+def test_the_region_of_the_item_is_that_of_the_file_or_none(written):
+    assert un.load("libya-2019").standing.draft.region == "Africa"
+    nowhere = un.load(written(GOOD.replace('region = "Africa"\n', "")))
+    assert {each.region for each in nowhere.drafts.values()} == {""}
+    assert nowhere.forecast("record").outcomes != un.load("libya-2019").forecast("record").outcomes
+
+
 def test_an_unknown_scenario_names_the_nearest():
     with pytest.raises(UnknownWordError, match="did you mean 'libya-2019'"):
         un.load("lybia-2019")
@@ -65,6 +72,7 @@ def test_every_fault_of_meaning_is_told_at_once(written):
         GOOD.replace('member = "RUS"', 'member = "Rusia"')
         .replace('stance = "cannot support"', 'stance = "canot support"', 1)
         .replace('product = "substantive"', 'product = "substantial"')
+        .replace('region = "Africa"', 'region = "Afrika"')
         .replace('evidence = ["A08"]', 'evidence = ["A88"]\nwhen = "blames-lma"')
     )
     faults = "\n".join(faults_of(written(broken)))
@@ -72,6 +80,7 @@ def test_every_fault_of_meaning_is_told_at_once(written):
         "positions[0].member: no member 'Rusia'; did you mean Russian Federation (RUS)",
         "positions[0].stance: no stance 'canot support'; did you mean 'cannot support'",
         "product: no kind of matter 'substantial'; did you mean 'substantive'",
+        "drafts[0].region: no 'Afrika' here; did you mean 'Africa'",
         "positions[1].evidence[0]: no 'A88' here; did you mean 'A",
         "positions[1].when: no 'blames-lma' here; did you mean 'blames-lna'",
     ):

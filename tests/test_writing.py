@@ -52,6 +52,7 @@ def test_every_file_of_the_package_fits_the_schema(path):
         ('name = "my-scenario"', 'nam = "my-scenario"'),
         ("paragraphs = [1]", 'paragraphs = ["1"]'),
         ('product = "substantive"', 'product = "resolution"'),
+        ('region = "Africa"', 'region = "africa"'),
     ],
 )
 def test_the_schema_refuses_what_the_check_refuses(old, new, tmp_path):

@@ -11,13 +11,17 @@ from unsc_sim.positions.evidence import Claim
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Translated
 
-__all__ = ["IN", "OPEN", "Draft", "Provision", "Text"]
+__all__ = ["IN", "OPEN", "REGIONS", "Draft", "Provision", "Text"]
 
 IN = "in"
 """The wording of a provision that has but one."""
 
 OPEN = "open"
 """A provision of which it is not known, or not settled, how it is worded."""
+
+
+REGIONS = ("Africa", "Americas", "Asia", "Europe", "Middle East")
+"""The regions that the record tells agenda items apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,9 @@ class Draft:
         What came out of it, where a source says so.
     evidence
         The claims that this rests on.
+    region
+        The region that the agenda item is about, one of :data:`REGIONS`; empty
+        where there is none or none is said.
     """
 
     key: str
@@ -100,6 +107,7 @@ class Draft:
     provisions: tuple[Provision, ...] = ()
     reported: Outcome | None = None
     evidence: tuple[Claim, ...] = ()
+    region: str = ""
 
     def texts(self) -> Iterator[Text]:
         """Every completion of the provisions that are open."""

@@ -18,13 +18,15 @@ from functools import cache
 from itertools import product
 
 from unsc_sim.councils.members import Group
+from unsc_sim.errors import UnknownWordError, plain
 from unsc_sim.tables import rows
-from unsc_sim.words import Day, Sentence, say
+from unsc_sim.words import Day, Sentence, did_you_mean, say
 
 __all__ = [
     "FIVE",
     "LETTERS",
     "SELECTION",
+    "SPONSOR",
     "Counts",
     "Habit",
     "Habits",
@@ -49,6 +51,9 @@ LETTERS = "YAN"
 _DEPARTING = Fraction(1, 10)  # how often a member departs from a line-up
 _WIDER = 40  # how many drafts the line-ups of all texts count for among those of a kind
 _GROUP = 40  # how many votes the wider share counts for among those of a group
+
+SPONSOR = "sponsor"
+"""The kind of elected members that sponsor the text; the others go by regional group."""
 
 Counts = tuple[int, int, int]
 """How often yes, withheld, no."""
@@ -82,7 +87,7 @@ class Habit:
     votes: tuple[tuple[str, Counts], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Habits:
     """The counts of a record from one day to another."""
 
@@ -132,10 +137,13 @@ class Habits:
             shares.append({letter: Fraction(n, total) for letter, n in seen.items()})
         return shares
 
-    def elected(self, lineup: str, kind: str) -> Shares:
+    def elected(self, lineup: str, kind: str, region: str = "") -> Shares:
         """The chances of yes, withholding and no for an elected member, beside a line-up.
 
-        ``kind`` is its regional group or ``sponsor``.
+        ``kind`` is its regional group or ``sponsor``. On items of a region the
+        votes of all groups count together, for those of each are too few.
+        Beside a line-up never seen, members vote as beside any with as much
+        dissent.
         """
         chances = (Fraction(1, 3), Fraction(1, 3), Fraction(1, 3))
         sharpest = worst(lineup)
@@ -143,7 +151,24 @@ class Habits:
         same = [each for each in self.counted if each.lineup == lineup]
         for among, wanted in ((like, ""), (like, kind), (same, kind)):
             chances = _drawn(_votes(among, wanted), chances)
+        there = [each for each in same or like if each.region == region]
+        if region and kind != SPONSOR:
+            chances = _drawn(_votes(there, ""), chances)
         return chances
+
+    def region(self, word: str) -> str:
+        """The region that a word means, as it is counted.
+
+        Raises
+        ------
+        UnknownWordError
+            If no item of that region was counted, with the nearest that were.
+        """
+        known = {plain(each.region): each.region for each in self.counted if each.region}
+        if plain(word) not in known:
+            hint = did_you_mean(word, sorted(known.values()))
+            raise UnknownWordError(say("no region {word!r}{hint}", word=word, hint=hint))
+        return known[plain(word)]
 
     @property
     def title(self) -> Sentence:
@@ -155,13 +180,16 @@ class Habits:
             last=Day(self.last),
         )
 
+    def __repr__(self) -> str:
+        return f"<{self.title}>"
+
 
 def _votes(among: list[Habit], kind: str) -> Counts:
     """The votes of elected members of a kind; of all but sponsors where none is said."""
     counts = [0, 0, 0]
     for each in among:
         for name, cast in each.votes:
-            if name == kind or (not kind and name != "sponsor"):
+            if name == kind or (not kind and name != SPONSOR):
                 counts = [n + more for n, more in zip(counts, cast)]
     return counts[0], counts[1], counts[2]
 
@@ -199,7 +227,7 @@ def _lineups() -> tuple[str, ...]:
 def shipped() -> Habits:
     """The counts that come with the library."""
     counted, spans = [], set()
-    kinds = (*(group.name for group in Group), "sponsor")
+    kinds = (*(group.name for group in Group), SPONSOR)
     for row in rows("habits"):
         votes = tuple((kind, _read(row[kind])) for kind in kinds)
         counted.append(

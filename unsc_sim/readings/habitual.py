@@ -8,6 +8,7 @@ Each line-up that is left is one component of a mixture.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,10 +19,17 @@ from unsc_sim.positions.drafts import Text
 from unsc_sim.positions.stances import Standing
 from unsc_sim.readings.habits import FIVE, LETTERS, SELECTION, Habits, Shares, worst
 from unsc_sim.votes import Ballot, Vote
-from unsc_sim.words import Sentence, Spelled, joined, say
+from unsc_sim.words import Sentence, Spelled, joined, say, say_many
 
 __all__ = ["by_habit"]
 
+_PLACES = {
+    "Africa": "Africa",
+    "Americas": "the Americas",
+    "Asia": "Asia",
+    "Europe": "Europe",
+    "Middle East": "the Middle East",
+}
 _FORERUNNERS = {"SUN": "RUS"}
 _LETTER: dict[Ballot, str] = {
     Vote.YES: "Y", Vote.ABSTAIN: "A", Vote.NOT_VOTING: "A", Vote.NO: "N",
@@ -34,10 +42,11 @@ def by_habit(habits: Habits, standing: Standing, text: Text, region: str = "") -
     Parameters
     ----------
     region
-        The region of the item, where its own habits are to count.
+        The region whose items are to count most; that of the draft unless said.
     """
     author = "states" if standing.draft.sponsors else ""
-    beside = _Beside.of(habits, standing, text)
+    region = region or standing.draft.region
+    beside = _Beside.of(habits, standing, text, region)
     shares, held = [], []
     for lineup, chance in habits.lineups(author, region).items():
         fits, seats = beside.seats(lineup)
@@ -46,7 +55,7 @@ def by_habit(habits: Habits, standing: Standing, text: Text, region: str = "") -
             held.append(Beliefs(standing.rule, seats))
     total = sum(shares)
     parts = tuple((share / total, each) for share, each in zip(shares, held))
-    return Mixture(parts, note=joined((habits.title, beside.support, SELECTION)))
+    return Mixture(parts, note=joined((habits.title, beside.support, *beside.there, SELECTION)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class _Beside:
     """What is known of the members, beside which line-ups are held; ``known`` saves work."""
 
     habits: Habits
+    region: str
     standing: Standing
     open_to: tuple[tuple[Ballot, ...], ...]
     seen: frozenset[str]
@@ -61,7 +71,7 @@ class _Beside:
     known: dict[tuple[str, str], Shares]
 
     @classmethod
-    def of(cls, habits: Habits, standing: Standing, text: Text) -> _Beside:
+    def of(cls, habits: Habits, standing: Standing, text: Text, region: str) -> _Beside:
         """What is known on a text; ``permanent`` holds which letters are open to the five."""
         open_to = standing.open_ballots(text)
         placed = (
@@ -73,7 +83,7 @@ class _Beside:
             if place is not None
         )
         seen = frozenset(each.lineup for each in habits.counted)
-        return cls(habits, standing, open_to, seen, permanent, {})
+        return cls(habits, region, standing, open_to, seen, permanent, {})
 
     def seats(self, lineup: str) -> tuple[Fraction, tuple[Distribution, ...]]:
         """How well a line-up fits what is open, and the votes of every seat beside it."""
@@ -101,12 +111,24 @@ class _Beside:
         # Beside line-ups never seen the elected vote as beside any with as much dissent.
         key = (lineup if lineup in self.seen else worst(lineup)), kind
         if key not in self.known:
-            self.known[key] = self.habits.elected(lineup, kind)
+            self.known[key] = self.habits.elected(*key, self.region)
         return self.known[key]
 
     def _open(self, lineup: str) -> bool:
         """Whether the votes of a line-up are open to the permanent members."""
         return all(lineup[place] in letters for place, letters in self.permanent)
+
+    @property
+    def there(self) -> Iterator[Sentence]:
+        """How many of the ballots were on items of the region, if any were."""
+        n = sum(each.drafts for each in self.habits.counted if each.region == self.region)
+        if self.region and n:
+            place = say(_PLACES[self.region]) if self.region in _PLACES else self.region
+            text = (
+                "Of these ballots the {n} on items of {region} counts most.",
+                "Of these ballots the {n} on items of {region} count most.",
+            )
+            yield say_many(*text, n, n=n, region=place)
 
     @property
     def support(self) -> Sentence:

@@ -129,13 +129,22 @@ class RecordReading(Reading):
     habits
         The counts; those that come with the library where None.
     region
-        The region of the item whose habits are to count most; empty for all.
+        The region whose items are to count most; that of the draft unless said.
+
+    Raises
+    ------
+    UnknownWordError
+        If no item of that region was counted, with the nearest that were.
     """
 
     name: str = "record"
     title: Translated = _AS_THEY_DID
     habits: Habits | None = None
     region: str = ""
+
+    def __post_init__(self) -> None:
+        if self.region:
+            object.__setattr__(self, "region", (self.habits or shipped()).region(self.region))
 
     def beliefs(self, standing: Standing, text: Text | None = None) -> Belief:
         """What is believed of the votes on a text, see :class:`Reading`."""

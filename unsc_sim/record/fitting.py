@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import UnscSimError
-from unsc_sim.readings.habits import FIVE, LETTERS, Counts, Habit, Habits
+from unsc_sim.readings.habits import FIVE, LETTERS, SPONSOR, Counts, Habit, Habits
 from unsc_sim.readings.readings import RecordReading
 from unsc_sim.record.memory import OF_STATES, OF_THE_COUNCIL, UNKNOWN, author
 from unsc_sim.record.recorded import RecordedVote
@@ -43,9 +43,9 @@ def habits_of(votes: Iterable[RecordedVote]) -> Habits:
         drafts[key] += 1
         for member, vote in zip(each.council.members, each.cast):
             if not member.permanent and member.group:
-                kind = "sponsor" if member.code in facts.backers else member.group.name
+                kind = SPONSOR if member.code in facts.backers else member.group.name
                 cast[key][kind][_PLACES[vote]] += 1
-    kinds = (*(group.name for group in Group), "sponsor")
+    kinds = (*(group.name for group in Group), SPONSOR)
     counted = [
         Habit(*key, n, tuple((kind, _counts(cast[key][kind])) for kind in kinds))
         for key, n in sorted(drafts.items())
@@ -64,6 +64,7 @@ def fit_reading(votes: Iterable[RecordedVote], region: str = "") -> RecordReadin
     Parameters
     ----------
     region
-        The region whose habits are to count most, as ``Africa``.
+        The region whose items are to count most, as ``Africa``; that of the
+        draft unless said.
     """
     return RecordReading(habits=habits_of(votes), region=region)

@@ -85,6 +85,7 @@ class DraftRow:
     key: str
     title: Translated
     product: str
+    region: str = ""
     sponsors: tuple[str, ...] = ()
     reported: str = ""
     evidence: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from unsc_sim.errors import FileError, UnknownWordError
 from unsc_sim.faults import Faults
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind
 from unsc_sim.positions.conditions import OUT, Condition, read_condition
-from unsc_sim.positions.drafts import IN, OPEN, Draft, Provision
+from unsc_sim.positions.drafts import IN, OPEN, REGIONS, Draft, Provision
 from unsc_sim.positions.evidence import Certainty, Claim, Source
 from unsc_sim.positions.stances import Position, Stance, Standing, read_stance
 from unsc_sim.readings.readings import KINDS_OF_SEAT, READINGS, Reading
@@ -161,8 +161,17 @@ class _Reader:
         ]
         evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
         self._not_editorial(f"{path}.evidence", evidence)
+        if row.region:
+            self.faults.known(f"{path}.region", row.region, dict.fromkeys(REGIONS))
         draft = Draft(
-            row.key, row.title, row.product, tuple(sponsors), provisions, reported, evidence
+            row.key,
+            row.title,
+            row.product,
+            tuple(sponsors),
+            provisions,
+            reported,
+            evidence,
+            row.region,
         )
         positions = [Position(code, Stance.SPONSORS, evidence=evidence) for code in sponsors]
         for place, each in enumerate(row.positions):

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from unsc_sim.positions.actors import ActorKind, RelationKind
 from unsc_sim.positions.conditions import OUT
-from unsc_sim.positions.drafts import IN, OPEN
+from unsc_sim.positions.drafts import IN, OPEN, REGIONS
 from unsc_sim.positions.evidence import Certainty
 from unsc_sim.positions.stances import stance_words
 from unsc_sim.rules.matters import MATTERS
@@ -31,6 +31,7 @@ _WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("ActorRow", "kind"): [each.value for each in ActorKind],
     ("ClaimRow", "certainty"): [each.value for each in Certainty],
     ("DraftRow", "product"): list(MATTERS),
+    ("DraftRow", "region"): REGIONS,
     ("DraftRow", "reported"): ["agreed", *(each.value for each in Outcome)],
     ("PositionRow", "stance"): stance_words(),
     ("RelationRow", "kind"): [each.value for each in RelationKind],
