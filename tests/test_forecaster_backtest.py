@@ -73,9 +73,9 @@ def test_the_logistic_learns_who_dissents_with_whose_text():
     for facts, cast in history():
         model = model.update(facts, cast)
     russia = MEMBERS.index("RUS")
-    contested = model.forecast(draft(400, "Syria", WEST)).members[russia]
+    contested = model.expect(draft(400, "Syria", WEST)).members[russia]
     assert contested[2] > 0.2
-    assert model.forecast(draft(400)).members[russia, 0] > 0.9
+    assert model.expect(draft(400)).members[russia, 0] > 0.9
 
 
 @given(

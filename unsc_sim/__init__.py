@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from unsc_sim.forecasts.sweeps import Unknown, sweep
     from unsc_sim.proposals.reforms import reform, reforms
     from unsc_sim.record.backtests import backtest
+    from unsc_sim.record.facts import DraftFacts
     from unsc_sim.record.fitting import fit_reading
     from unsc_sim.record.forecaster import Forecaster
     from unsc_sim.record.reading import read_record, read_sound
@@ -42,6 +43,7 @@ __all__ = [
     "Consent",
     "Council",
     "Decision",
+    "DraftFacts",
     "Forecast",
     "Forecaster",
     "Member",
@@ -106,6 +108,7 @@ _GIVEN_BY = {
         "proposals.reforms": ("reform", "reforms"),
         "record.reading": ("read_record", "read_sound"),
         "record.records": ("Record",),
+        "record.facts": ("DraftFacts",),
         "record.fitting": ("fit_reading",),
         "record.forecaster": ("Forecaster",),
         "record.backtests": ("backtest",),

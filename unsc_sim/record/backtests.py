@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Picture, Series, lines
 from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.baselines import Model, baselines
-from unsc_sim.record.facts import DraftFacts, choices
-from unsc_sim.record.forecaster import Forecaster, Votes
-from unsc_sim.record.mixtures import LineupMixture, cast_of, rule_of
+from unsc_sim.record.expected import Expected, cast_of, rule_of
+from unsc_sim.record.facts import DraftFacts, PastVote
+from unsc_sim.record.forecaster import Forecaster, History, past_votes
 from unsc_sim.record.recorded import day_of
-from unsc_sim.record.records import Record
 from unsc_sim.record.scores import (
     Bin,
     Difference,
@@ -32,7 +31,7 @@ from unsc_sim.record.scores import (
     reliability,
 )
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Day, joined, say, say_many
+from unsc_sim.words import Day, Sentence, joined, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,8 +41,6 @@ __all__ = ["FORECASTER", "Backtest", "Events", "Predictions", "Scores", "backtes
 
 FORECASTER = "forecaster"
 """The name of the forecaster among the models of a backtest."""
-
-History = Sequence[tuple[DraftFacts, Votes]]
 
 _TOLD = {
     FORECASTER: "the forecaster",
@@ -57,7 +54,7 @@ _TOLD = {
 _EDGES = (0.001, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Predictions:
     """What one model expected of each draft.
 
@@ -86,6 +83,9 @@ class Predictions:
 
         return np.array([-np.log(each).mean() for each in self.given])
 
+    def __repr__(self) -> str:
+        return f"<Predictions of {len(self.members)} drafts>"
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -112,7 +112,7 @@ class Events:
     vetoed: Difference
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Backtest(Drawn):
     """All predictions of all models for the drafts judged, in the order of their days."""
 
@@ -179,15 +179,7 @@ class Backtest(Drawn):
     def words(self, lang: str = "en") -> str:
         """The scores of every model in a language, the best first."""
         if not self.drafts:
-            return say("No drafts to judge.").words(lang)
-        head = say_many(
-            "{n} draft from {first} to {last}, each forecast from earlier days.",
-            "{n} drafts from {first} to {last}, each forecast from earlier days.",
-            len(self.drafts),
-            n=len(self.drafts),
-            first=Day(self.drafts[0].day),
-            last=Day(self.drafts[-1].day),
-        )
+            return self._head().words(lang)
         ranked = sorted(self.scores().items(), key=lambda each: each[1].log_loss)
         told = [
             say(
@@ -199,10 +191,25 @@ class Backtest(Drawn):
             )
             for name, score in ranked
         ]
-        return joined((head, *told, SELECTION)).words(lang)
+        return joined((self._head(), *told, SELECTION)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{self._head()}>"
+
+    def _head(self) -> Sentence:
+        if not self.drafts:
+            return say("No drafts to judge.")
+        return say_many(
+            "{n} draft from {first} to {last}, each forecast from earlier days.",
+            "{n} drafts from {first} to {last}, each forecast from earlier days.",
+            len(self.drafts),
+            n=len(self.drafts),
+            first=Day(self.drafts[0].day),
+            last=Day(self.drafts[-1].day),
+        )
 
     def picture(self, lang: str = "en") -> Picture:
         """The reliability diagram: how often members withheld or voted no, by the chance given."""
@@ -218,7 +225,7 @@ class Backtest(Drawn):
 
 
 def backtest(
-    history: Record | History,
+    history: History,
     since: str | int | date,
     models: Mapping[str, Model] | None = None,
 ) -> Backtest:
@@ -236,30 +243,30 @@ def backtest(
         By name, each before any vote is seen; the forecaster and the baselines
         unless said.
     """
-    ballots, first = history.history() if isinstance(history, Record) else history, day_of(since)
+    first = day_of(since)
     running = dict(models or {FORECASTER: Forecaster.fit(), **baselines()})
     judged: list[tuple[DraftFacts, NDArray[np.int8]]] = []
-    made: dict[str, list[LineupMixture]] = {name: [] for name in running}
-    for day, same_day in groupby(ballots, lambda each: each[0].day):
+    made: dict[str, list[Expected]] = {name: [] for name in running}
+    for day, same_day in groupby(past_votes(history), lambda each: each.facts.day):
         drafts = list(same_day)
         for name, model in running.items():
             if day >= first:
-                made[name].extend(model.forecast(facts) for facts, _ in drafts)
+                made[name].extend(model.expect(each.facts) for each in drafts)
             running[name] = _taught(model, drafts)
         if day >= first:
-            judged.extend((facts, choices(votes)) for facts, votes in drafts)
+            judged.extend((each.facts, each.facts.cast(each.votes)) for each in drafts)
     facts = tuple(each for each, _ in judged)
     cast = tuple(each for _, each in judged)
     return Backtest(facts, cast, {name: _predictions(each, cast) for name, each in made.items()})
 
 
-def _taught(model: Model, drafts: History) -> Model:
-    for facts, votes in drafts:
-        model = model.update(facts, votes)
+def _taught(model: Model, drafts: Sequence[PastVote]) -> Model:
+    for each in drafts:
+        model = model.update(each.facts, each.votes)
     return model
 
 
-def _predictions(made: Sequence[LineupMixture], cast: Sequence[NDArray[np.int8]]) -> Predictions:
+def _predictions(made: Sequence[Expected], cast: Sequence[NDArray[np.int8]]) -> Predictions:
     import numpy as np
 
     members = tuple(each.members for each in made)

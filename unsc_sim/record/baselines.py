@@ -9,9 +9,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from unsc_sim.record.facts import PERMANENT, DraftFacts, choices
-from unsc_sim.record.forecaster import Votes
-from unsc_sim.record.mixtures import LineupMixture
+from unsc_sim.record.expected import Expected
+from unsc_sim.record.facts import PERMANENT, DraftFacts, Votes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,9 +22,9 @@ Keys = Callable[[DraftFacts, str], tuple[Hashable, ...]]
 
 
 class Model(Protocol):
-    """Whatever forecasts a draft and learns from its vote, giving a new model."""
+    """Whatever expects votes of a draft and learns from its vote, giving a new model."""
 
-    def forecast(self, facts: DraftFacts) -> LineupMixture: ...
+    def expect(self, facts: DraftFacts) -> Expected: ...
 
     def update(self, facts: DraftFacts, votes: Votes) -> Model: ...
 
@@ -73,12 +72,12 @@ class Rates:
     everyone: tuple[float, float, float] = (1.0, 0.02, 0.01)
     counts: tuple[dict[Hashable, tuple[int, int, int]], ...] = ({},)
 
-    def forecast(self, facts: DraftFacts) -> LineupMixture:
+    def expect(self, facts: DraftFacts) -> Expected:
         """One line-up: every member at its rate."""
         import numpy as np
 
         beliefs = np.array([[self._rate(facts, code) for code in facts.codes]])
-        return LineupMixture(facts, np.ones(1), beliefs)
+        return Expected(facts, np.ones(1), beliefs)
 
     def _rate(self, facts: DraftFacts, code: str) -> tuple[float, ...]:
         total = sum(self.everyone)
@@ -91,7 +90,7 @@ class Rates:
     def update(self, facts: DraftFacts, votes: Votes) -> Rates:
         """With one more vote counted."""
         everyone, counts = list(self.everyone), dict(self.counts[0])
-        for code, choice in zip(facts.codes, choices(votes).tolist()):
+        for code, choice in zip(facts.codes, facts.cast(votes).tolist()):
             everyone[choice] += 1
             for key in self.keys(facts, code):
                 seen = list(counts.get(key, (0, 0, 0)))
@@ -122,14 +121,14 @@ class Logistic:
     weights: NDArray[np.float64] | None = None
     squares: NDArray[np.float64] | None = None
 
-    def forecast(self, facts: DraftFacts) -> LineupMixture:
+    def expect(self, facts: DraftFacts) -> Expected:
         """One line-up: every member by its own regression."""
         import numpy as np
 
         known, weights, _ = self._parts()
         rows = [[known[w] for w in _words(facts, c) if w in known] for c in facts.codes]
         beliefs = np.stack([_softmax(weights[each].sum(axis=0)) for each in rows])
-        return LineupMixture(facts, np.ones(1), beliefs[None])
+        return Expected(facts, np.ones(1), beliefs[None])
 
     def update(self, facts: DraftFacts, votes: Votes) -> Logistic:
         """After one step of learning."""
@@ -142,7 +141,7 @@ class Logistic:
         more = np.zeros((len(fresh), 3))
         weights, squares = np.concatenate([weights, more]), np.concatenate([squares, more])
         gradient = np.zeros_like(weights)
-        for each, choice in zip(words, choices(votes)):
+        for each, choice in zip(words, facts.cast(votes)):
             rows = [known[word] for word in each]
             gradient[rows] += np.eye(3)[choice] - _softmax(weights[rows].sum(axis=0))
         squares = squares + gradient**2

@@ -12,46 +12,52 @@ seldom tabled, so a chance given here is that of a draft *that comes to a vote*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from unsc_sim.record.facts import DraftFacts, choices
+from unsc_sim.record.expected import Expected
+from unsc_sim.record.facts import DraftFacts, PastVote, Votes
 from unsc_sim.record.likeness import Likeness, traits
 from unsc_sim.record.lineups import Fidelity, hints
 from unsc_sim.record.memory import Memory
-from unsc_sim.record.mixtures import Leaning, LineupMixture
+from unsc_sim.record.mixtures import LineupMixture
+from unsc_sim.record.precedents import Leaning
+from unsc_sim.record.records import Record
+from unsc_sim.words import Day
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Forecaster", "Votes"]
+__all__ = ["Forecaster", "History", "past_votes"]
 
-Votes = Sequence[int]
-"""Votes in the order of the seats: YES 1, ABSTAIN 0, NO -1, NOT_VOTING 2."""
+History = Record | Iterable[PastVote | tuple[DraftFacts, Votes]]
+"""Votes in the order of their days: a record, or drafts as they were known and the votes."""
 
 _WITHOUT_PRECEDENT = (0.95, 0.04, 0.01)  # a member's chances before anything is known
 _ENOUGH = 20  # drafts to remember before the first lesson is drawn
 _SLIGHT = 1e-6  # shares below this are left out of a forecast
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Forecaster:
     """All that is remembered and learned up to some vote; an update gives a new one.
 
     Examples
     --------
-    >>> from datetime import date
-    >>> members = ("CHN", "FRA", "GBR", "RUS", "USA", "PER", "POL", "KWT", "DEU")
-    >>> def draft(day): return DraftFacts(date(2018, 1, day), members, issue="Syria")
-    >>> votes = [[1] * 9, [1, 1, 1, -1, 1, 1, 1, 1, 1], [0, 1, 1, -1, 1, 1, 1, 1, 1]]
-    >>> learned = Forecaster.fit(zip(map(draft, (1, 2, 3)), votes))
-    >>> forecast = learned.forecast(draft(4))
-    >>> [round(chance, 2) for chance in forecast.members[3].tolist()]
-    [0.4, 0.13, 0.47]
-    >>> forecast.because[0].facts.day, forecast.because[0].shared
-    (datetime.date(2018, 1, 3), ('same issue',))
+    >>> def draft(day): return DraftFacts(f"2018-01-{day}", issue="Syria")
+    >>> yes = dict.fromkeys(draft(15).codes, "yes")
+    >>> learned = Forecaster.fit([
+    ...     (draft(15), yes),
+    ...     (draft(16), yes | {"RUS": "no"}),
+    ...     PastVote(draft(17), yes | {"RUS": "no", "CHN": "abstain"}, "S/2018/1"),
+    ... ])
+    >>> forecast = learned.forecast(draft(18))
+    >>> {vote.value: round(chance, 2) for vote, chance in forecast.of("RUS").items()}
+    {'yes': 0.4, 'no': 0.47, 'abstain': 0.13}
+    >>> forecast.because[0].symbol, forecast.because[0].shared
+    ('S/2018/1', ('same issue',))
     """
 
     memory: Memory
@@ -59,39 +65,58 @@ class Forecaster:
     fidelity: Fidelity
 
     @classmethod
-    def fit(cls, history: Iterable[tuple[DraftFacts, Votes]] = ()) -> Forecaster:
+    def fit(cls, history: History = ()) -> Forecaster:
         """A forecaster that has seen a history, in the order of its days.
 
-        Only ballots teach: drafts adopted without a vote are best left out.
+        Only ballots teach: of a record the drafts adopted without a vote are
+        left out.
         """
         learned = cls(Memory.empty(), Likeness.prior(), Fidelity.prior())
-        for facts, votes in history:
-            learned = learned.update(facts, votes)
+        for each in past_votes(history):
+            learned = learned.update(*each)
         return learned
 
-    def update(self, facts: DraftFacts, votes: Votes) -> Forecaster:
-        """The forecaster after one more vote, which is no older than any it has seen."""
-        cast = choices(votes)
+    def update(self, facts: DraftFacts, votes: Votes, symbol: str = "") -> Forecaster:
+        """The forecaster after one more vote, which is no older than any it has seen.
+
+        Raises
+        ------
+        DayError
+            If it is older.
+        SeatError
+            If a seat has no vote or two, or a vote has no seat.
+        UnknownWordError
+            If something is no vote.
+        """
+        cast = facts.cast(votes)
         learned = self._learned(self.memory.completed(facts), cast)
-        return replace(learned, memory=self.memory.remembering(facts, cast))
+        return replace(learned, memory=self.memory.remembering(facts, cast, symbol))
 
     def forecast(self, facts: DraftFacts) -> LineupMixture:
         """What is to be expected of a draft, from the drafts of earlier days."""
+        return LineupMixture.expecting(self.expect(facts))
+
+    def expect(self, facts: DraftFacts) -> Expected:
+        """The same in arrays."""
         import numpy as np
 
         facts = self.memory.completed(facts)
         count = self.memory.before(facts.day)
         if not count:
-            return LineupMixture(
-                facts, np.ones(1), np.full((1, len(facts.codes), 3), _WITHOUT_PRECEDENT)
-            )
+            beliefs = np.full((1, len(facts.codes), 3), _WITHOUT_PRECEDENT)
+            return Expected(facts, np.ones(1), beliefs)
         rows = traits(self.memory, facts, count)
         shares = self.likeness.shares(rows)
         shares = np.where(shares > _SLIGHT, shares, 0)
         shares = shares / shares.sum()
         told, weights = _gathered(hints(self.memory, facts, count), shares)
         beliefs = self.fidelity.chances(facts)[np.arange(len(facts.codes)), told]
-        return LineupMixture(facts, weights, beliefs, Leaning(self.memory, shares, rows))
+        return Expected(facts, weights, beliefs, Leaning(self.memory, shares, rows))
+
+    def __repr__(self) -> str:
+        drafts = self.memory.drafts
+        span = f", {Day(drafts[0].day).words()} to {Day(drafts[-1].day).words()}" if drafts else ""
+        return f"<Forecaster of {len(drafts)} drafts{span}>"
 
     def _learned(self, facts: DraftFacts, cast: NDArray[np.int8]) -> Forecaster:
         """With likeness and fidelity moved by a vote: one step of a generalized EM."""
@@ -111,6 +136,12 @@ class Forecaster:
             likeness=self.likeness.learned(rows, after - before),
             fidelity=self.fidelity.learned(facts, told, after, cast),
         )
+
+
+def past_votes(history: History) -> list[PastVote]:
+    """The ballots of a record, or the votes told, as forecasters learn from them."""
+    told = history.history() if isinstance(history, Record) else history
+    return [PastVote(*each) for each in told]
 
 
 def _gathered(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["TRAITS", "Likeness", "alike", "traits"]
+__all__ = ["SHARED", "TRAITS", "Likeness", "alike", "traits"]
 
 TRAITS: dict[str, float] = {
     "age in years": -0.25,
@@ -38,6 +38,9 @@ TRAITS: dict[str, float] = {
     "divided, by log of sponsors now in the Council": 0.0,
 }
 """The traits and the weights from which learning starts: round numbers, tried on 1996-2004."""
+
+SHARED = ("same issue", "same agenda item", "same region", "both texts of the whole Council")
+"""The traits that an earlier draft has in common with one to be voted."""
 
 _TRUST = 3.0  # how firmly the weights are held to where they started
 _KEPT = 1 - 1 / 400  # of what earlier votes taught, this much is kept after each vote
@@ -82,9 +85,8 @@ def _same(words: NDArray[np.object_], word: str, count: int) -> NDArray[np.bool_
 
 
 def alike(row: NDArray[np.float64]) -> tuple[str, ...]:
-    """The names of what an earlier draft shares with the one to be voted, from its traits."""
-    shared = ("same issue", "same agenda item", "same region", "both texts of the whole Council")
-    return tuple(name for name, value in zip(TRAITS, row) if name in shared and value)
+    """Which of :data:`SHARED` an earlier draft has, from its traits."""
+    return tuple(name for name, value in zip(TRAITS, row) if name in SHARED and value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

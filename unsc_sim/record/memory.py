@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
-from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import DayError
 from unsc_sim.record.facts import PERMANENT, DraftFacts
@@ -33,6 +31,8 @@ class Memory:
     ----------
     drafts
         What was known of each.
+    symbols
+        By which they are named; they never count for anything.
     codes
         Every member that ever voted: the columns of ``votes``.
     votes
@@ -51,6 +51,7 @@ class Memory:
     """
 
     drafts: tuple[DraftFacts, ...]
+    symbols: tuple[str, ...]
     codes: tuple[str, ...]
     votes: NDArray[np.int8]
     tallies: NDArray[np.int8]
@@ -70,6 +71,7 @@ class Memory:
         numbers = np.empty(0, np.int64)
         return Memory(
             drafts=(),
+            symbols=(),
             codes=(),
             votes=np.empty((0, 0), np.int8),
             tallies=np.empty((0, len(_GROUPS) + 1, 3), np.int8),
@@ -110,7 +112,7 @@ class Memory:
                 region = region or str(self.region[seen[-1]])
         return replace(facts, issue=issue, region=region)
 
-    def remembering(self, facts: DraftFacts, choices: NDArray[np.int8]) -> Memory:
+    def remembering(self, facts: DraftFacts, choices: NDArray[np.int8], symbol: str = "") -> Memory:
         """A memory with one more draft and its votes.
 
         Raises
@@ -130,6 +132,7 @@ class Memory:
         votes[-1, [codes.index(code) for code in full.voters]] = choices
         return Memory(
             drafts=(*self.drafts, full),
+            symbols=(*self.symbols, symbol),
             codes=codes,
             votes=votes,
             tallies=np.concatenate([self.tallies, _tally(full, choices)[None]]),
@@ -158,16 +161,8 @@ def backing(facts: DraftFacts) -> NDArray[np.bool_]:
 
 def groups(facts: DraftFacts) -> list[int]:
     """The regional group of each member, one past the last where it has none [seats]."""
-    known = _groups(facts.day)
-    return [known.get(code, len(_GROUPS)) for code in facts.codes]
-
-
-@cache
-def _groups(day: date) -> dict[str, int]:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        return {}
-    members = council(day).members
-    return {each.code: _GROUPS.index(each.group) for each in members if each.group}
+    members = facts.council.members
+    return [_GROUPS.index(each.group) if each.group else len(_GROUPS) for each in members]
 
 
 def _tally(facts: DraftFacts, choices: NDArray[np.int8]) -> NDArray[np.int8]:

@@ -1,99 +1,51 @@
-"""A forecast as a mixture of whole line-ups, and the earlier drafts behind it."""
+"""A forecast of votes as a mixture that says who votes how, and what it leans on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-from unsc_sim import batch, rules
-from unsc_sim.chances import Percent
-from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
-from unsc_sim.councils.members import VACANT, Council, Member
-from unsc_sim.forecasts.distributions import Distribution
-from unsc_sim.forecasts.mixtures import Beliefs, Mixture
+from unsc_sim.chances import Chance, Chances, Percent
+from unsc_sim.councils.members import Member
+from unsc_sim.forecasts.forecasts import forecast
+from unsc_sim.forecasts.mixtures import Mixture
+from unsc_sim.pictures import Drawn, Frame, Heat, Picture, heat
 from unsc_sim.readings.habits import SELECTION
-from unsc_sim.record.facts import CHOICES, PERMANENT, DraftFacts
-from unsc_sim.record.likeness import alike
-from unsc_sim.record.memory import Memory
-from unsc_sim.rules.decisions import Rule
+from unsc_sim.record.expected import Expected
+from unsc_sim.record.facts import DraftFacts
+from unsc_sim.record.precedents import Leaning, Precedent
 from unsc_sim.votes import Outcome, Vote
-from unsc_sim.words import Day, Sentence, joined, say_many
+from unsc_sim.words import Day, Sentence, all_of, joined, listed, say
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+__all__ = ["LineupMixture"]
 
-__all__ = ["Leaning", "LineupMixture", "Precedent", "cast_of", "rule_of"]
+_SURE = 0.95  # members with so high a chance of a vote in favour are told together
 
 
-@dataclass(frozen=True, slots=True)
-class Precedent:
-    """An earlier draft that a forecast leans on.
+@dataclass(frozen=True, slots=True, repr=False)
+class LineupMixture(Mixture, Drawn):
+    """Beliefs of the votes on a draft, drawn from whole line-ups of earlier drafts.
 
-    ``votes`` are its votes by member in the words of
-    :data:`~unsc_sim.record.facts.CHOICES`; ``weight`` is its share in the
-    forecast; ``shared`` names what it has in common with the draft to be voted.
-    """
-
-    facts: DraftFacts
-    votes: tuple[tuple[str, str], ...]
-    weight: float
-    shared: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaning:
-    """What the earlier drafts weigh in a forecast.
-
-    ``shares`` are their weights [count] and ``traits`` what each has beside the
-    draft to be voted [count, traits].
-    """
-
-    memory: Memory
-    shares: NDArray[np.float64]
-    traits: NDArray[np.float64]
-
-    def precedents(self) -> tuple[Precedent, ...]:
-        """The earlier drafts that weigh anything, heaviest first, the latest of equals first."""
-        import numpy as np
-
-        order = np.lexsort((-np.arange(len(self.shares)), -self.shares))
-        return tuple(self._precedent(int(place)) for place in order if self.shares[place])
-
-    def _precedent(self, place: int) -> Precedent:
-        facts, cast = self.memory.drafts[place], self.memory.votes[place]
-        words = (CHOICES[cast[self.memory.codes.index(code)]] for code in facts.voters)
-        return Precedent(
-            facts,
-            tuple(zip(facts.codes, words)),
-            float(self.shares[place]),
-            alike(self.traits[place]),
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LineupMixture:
-    """A weighted sum of line-ups, in each of which members vote independently.
+    A :class:`~unsc_sim.Mixture` as any other, for :func:`unsc_sim.forecast` and
+    all that follows; what is withheld is an abstention.
 
     Attributes
     ----------
     facts
         The draft that is to be voted.
-    weights
-        In all 1, heaviest first [k].
-    beliefs
-        The chances of yes, withholding and no [k, seats, 3].
     leaning
-        What the earlier drafts weigh; None for a model that leans on none.
+        What the earlier drafts weigh; None where there are none.
     """
 
-    facts: DraftFacts
-    weights: NDArray[np.float64]
-    beliefs: NDArray[np.float64]
-    leaning: Leaning | None = None
+    facts: DraftFacts = field(kw_only=True)
+    leaning: Leaning | None = field(kw_only=True, compare=False)
+
+    @classmethod
+    def expecting(cls, expected: Expected) -> LineupMixture:
+        """What a model expects, as beliefs."""
+        leaning = expected.leaning
+        note = joined((*([leaning.sentence] if leaning else []), SELECTION))
+        return cls(tuple(expected.components()), note=note, facts=expected.facts, leaning=leaning)
 
     @property
     def because(self) -> tuple[Precedent, ...]:
@@ -101,94 +53,66 @@ class LineupMixture:
         return self.leaning.precedents() if self.leaning else ()
 
     @property
-    def members(self) -> NDArray[np.float64]:
-        """The chances of yes, withholding and no of each member by itself [seats, 3]."""
-        import numpy as np
+    def outcomes(self) -> Chances[Outcome]:
+        """The chances of all outcomes that can come."""
+        return forecast(self.rule, self).outcomes
 
-        return np.asarray(np.tensordot(self.weights, self.beliefs, axes=1))
+    def words(self, lang: str = "en") -> str:
+        """What comes out, who votes how, which drafts that leans on, and what it leaves out."""
+        unseen = self.leaning.unseen(self.facts.issue) if self.leaning else ()
+        told = (self._outcomes_told(), *self._members_told(), *unseen, self.note)
+        return joined(told).words(lang)
 
-    def of_lineup(self, choices: NDArray[np.int8]) -> float:
-        """The chance of one whole line-up, from positions in the last axis of beliefs [seats]."""
-        import numpy as np
+    def __str__(self) -> str:
+        return self.words()
 
-        cast = self.beliefs[:, np.arange(len(choices)), choices]
-        return float(self.weights @ cast.prod(axis=1))
+    def __repr__(self) -> str:
+        return f"<{self._outcomes_told()}>"
 
-    @property
-    def rule(self) -> Rule:
-        """The rule under which the draft is voted."""
-        return rule_of(self.facts)
-
-    def outcomes(self) -> tuple[float, float]:
-        """The chances of adoption and of a veto under that rule, exact but for rounding."""
-        chances = self.weights @ batch.forecast(self.rule, self._seated())
-        adopted, vetoed = (
-            float(chances[batch.OUTCOMES.index(each)]) for each in (Outcome.ADOPTED, Outcome.VETOED)
+    def picture(self, lang: str = "en") -> Picture:
+        """The chances of every member's votes, the most doubtful member first."""
+        drawn = self._by_doubt()
+        kinds = [say("in favour"), say("withholding"), say("against")]
+        chart = Heat(
+            tuple(member.words(lang) for member, _ in drawn),
+            tuple(each.words(lang) for each in kinds),
+            tuple(chances for _, chances in drawn),
+            tuple(tuple(f"{each:.0%}" for each in chances) for _, chances in drawn),
+            (say("least").words(lang), say("most").words(lang)),
         )
-        return adopted, vetoed
+        note = joined(filter(None, [self.note])).words(lang)
+        title = self._outcomes_told().words(lang)
+        return heat(chart, Frame(title, self.words(lang), lang, footnote=note))
 
-    def mixture(self) -> Mixture:
-        """The same as beliefs of the library, for :func:`unsc_sim.forecast` and all that follows.
+    def _by_doubt(self) -> list[tuple[Member, tuple[float, ...]]]:
+        """The members with their chances of yes, withholding and no; the least sure first."""
+        told = []
+        for member, chances in zip(self.rule.council.members, self.seats):
+            held: dict[object, Chance] = dict(chances)
+            row = tuple(float(held.get(each, 0)) for each in (Vote.YES, Vote.ABSTAIN, Vote.NO))
+            told += [] if member.vacant else [(member, row)]
+        return sorted(told, key=lambda each: each[1][0])
 
-        What is withheld is an abstention there.
-        """
-        parts = tuple(
-            (float(weight), Beliefs(self.rule, tuple(self._distributions(seats))))
-            for weight, seats in zip(self.weights, self.beliefs)
+    def _outcomes_told(self) -> Sentence:
+        chances = listed(
+            say("{outcome} {chance}", outcome=outcome, chance=Percent(chance))
+            for outcome, chance in self.outcomes.items()
         )
-        return Mixture(parts, note=joined((*self._leaning_told(), SELECTION)))
+        text = "If put to the vote on {day}: {chances}."
+        return say(text, day=Day(self.facts.day), chances=chances)
 
-    def _leaning_told(self) -> Iterator[Sentence]:
-        if because := self.because:
-            yield say_many(
-                "Leaning on {n} earlier draft, of {day}.",
-                "Leaning on {n} earlier drafts, most on that of {day} ({weight}).",
-                len(because),
-                n=len(because),
-                day=Day(because[0].facts.day),
-                weight=Percent(because[0].weight),
+    def _members_told(self) -> Iterator[Sentence]:
+        """The doubtful members one by one, then the others together."""
+        drawn = self._by_doubt()
+        sure = [member.in_text for member, (yes, _, _) in drawn if yes >= _SURE]
+        for member, (yes, withheld, no) in drawn[: len(drawn) - len(sure)]:
+            yield say(
+                "{member}: in favour {yes}, withholding {withheld}, against {no}.",
+                member=member,
+                yes=Percent(yes),
+                withheld=Percent(withheld),
+                no=Percent(no),
             )
-
-    def _distributions(self, seats: NDArray[np.float64]) -> Iterator[Distribution]:
-        for code, chances in zip(self.facts.codes, seats):
-            yield ((Vote.NOT_VOTING, 1.0),) if code == VACANT else _distribution(chances)
-
-    def _seated(self) -> NDArray[np.float64]:
-        """The beliefs, a vacant seat withholding."""
-        seated = self.beliefs.copy()
-        for seat, code in enumerate(self.facts.codes):
-            if code == VACANT:
-                seated[:, seat] = 0, 1, 0
-        return seated
-
-
-def rule_of(facts: DraftFacts) -> Rule:
-    """The rule for substantive matters of those who vote on a draft.
-
-    Where they are not the members of the day, as in an example, those with the
-    code of a permanent member have a veto.
-    """
-    return _rule(facts.day if FIRST_DAY <= facts.day <= LAST_DAY else None, facts.codes)
-
-
-def cast_of(facts: DraftFacts, choices: NDArray[np.int8]) -> list[Vote]:
-    """Positions in :data:`~unsc_sim.record.facts.CHOICES` as votes; a vacant seat casts none."""
-    votes = (Vote.YES, Vote.ABSTAIN, Vote.NO)
-    seats = zip(facts.codes, choices)
-    return [Vote.NOT_VOTING if code == VACANT else votes[choice] for code, choice in seats]
-
-
-@cache
-def _rule(day: date | None, codes: tuple[str, ...]) -> Rule:
-    if day and council(day).codes == codes:
-        return rules.substantive(council(day))
-    five = (*PERMANENT, "SUN")
-    members = (Member(code, code, permanent=code in five, veto=code in five) for code in codes)
-    return rules.put_to_vote(Council(tuple(members)), 7 if len(codes) <= 11 else 9)
-
-
-def _distribution(seat: NDArray[np.float64]) -> Distribution:
-    """The chances of one seat, those of nought left out."""
-    total, votes = float(seat.sum()), (Vote.YES, Vote.ABSTAIN, Vote.NO)
-    pairs = zip(votes, seat.tolist())
-    return tuple((vote, chance / total) for vote, chance in pairs if chance)
+        if sure:
+            text = "In favour with a chance of {least} or more: {members}."
+            yield say(text, least=f"{_SURE:.0%}", members=all_of(sure))

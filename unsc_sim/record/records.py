@@ -17,7 +17,7 @@ from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, column_of
-from unsc_sim.record.facts import DraftFacts
+from unsc_sim.record.facts import PastVote
 from unsc_sim.record.frames import long_table
 from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of
 from unsc_sim.record.replays import Replay, replay
@@ -136,9 +136,13 @@ class Record(Drawn, Sequence[RecordedVote]):
         """The ballots in which not all voted yes: about one in ten."""
         return self.where(lambda each: each.divided)
 
-    def history(self) -> list[tuple[DraftFacts, list[int]]]:
-        """The ballots as forecasters learn from them: what was known, and the votes."""
-        return [(each.facts, each.numbers) for each in self.recorded if not each.without_ballot]
+    def history(self) -> list[PastVote]:
+        """The ballots as forecasters learn from them: what was known, the votes, the symbol."""
+        return [
+            PastVote(each.facts, each.numbers, each.symbol)
+            for each in self.recorded
+            if not each.without_ballot
+        ]
 
     def arrays(self) -> Arrays:
         """The votes as arrays."""
