@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from unsc_sim.errors import UnknownWordError, plain
-from unsc_sim.words import Sentence, all_of, did_you_mean, say
+from unsc_sim.words import Sentence, did_you_mean, say
 
 __all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot"]
 
@@ -120,10 +120,6 @@ def read_ballot(word: object, among: type[Vote] | type[Consent]) -> Ballot:
     known: dict[str, Vote] | dict[str, Consent] = _VOTES if among is Vote else _CONSENTS
     if isinstance(word, str) and (found := known.get(plain(word))):
         return found
-    right = [each.value for each in among]
-    hint = did_you_mean(word, right) if isinstance(word, str) else say("")
-    raise UnknownWordError(
-        say(
-            "expected one of {right}, not {word!r}{hint}", right=all_of(right), word=word, hint=hint
-        )
-    )
+    hint = did_you_mean(str(word), [each.value for each in among])
+    text = "{word!r} is no vote{hint}" if among is Vote else "{word!r} is no answer{hint}"
+    raise UnknownWordError(say(text, word=word, hint=hint))

@@ -295,6 +295,6 @@ def did_you_mean(word: str, right: Iterable[str]) -> Speakable:
     close = nearest(word, known)
     if close:
         return say("; did you mean {words}?", words=any_of(repr(each) for each in close))
-    if len(known) <= len(_SPELLED):
+    if known and len(known) <= len(_SPELLED):
         return say("; expected {words}", words=any_of(repr(each) for each in known))
     return say("")
