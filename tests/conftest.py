@@ -1,6 +1,14 @@
 """Shared settings: a property is judged by what it says, not by how long it takes."""
 
+import pytest
 from hypothesis import settings
+from written_votes import writer
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes a table of votes, and gives its path."""
+    return writer(tmp_path)

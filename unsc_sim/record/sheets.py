@@ -7,8 +7,10 @@ import gzip
 import io
 import os
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -73,52 +75,96 @@ def read_sheet(path: Path, needed: Sequence[tuple[str, ...]], damage: Damage) ->
     needed
         Of each group of columns at least one has to be there.
     """
-    text = _text(path, damage)
-    lines = _lines(text, path.name, damage)
-    heading = next(lines, None)
-    if text is None or heading is None:
-        if text is not None:
-            damage.file(path.name, say("expected a row of headings"))
+    lines = _lines(path, damage)
+    if lines is None:
         return None
-    columns = {word.strip().casefold(): place for place, word in enumerate(heading[1])}
+    records = _records(lines, path.name, damage)
+    heading = next((cells for _, cells in records if any(map(str.strip, cells))), None)
+    if heading is None:
+        damage.file(path.name, say("expected a row of headings"))
+        return None
+    columns = {word.strip().casefold(): place for place, word in enumerate(heading)}
     missing = [group for group in needed if not columns.keys() & set(group)]
     if missing:
         told = several(say("no column {names}", names=any_of(map(repr, each))) for each in missing)
         there = all_of(map(repr, columns))
         damage.file(path.name, say("{missing}; there are {columns}", missing=told, columns=there))
         return None
-    width, rows = len(heading[1]), []
-    for number, cells in lines:
+    width, rows = len(heading), []
+    for number, cells in records:
         if len(cells) == width:
             cells.append("")  # what a missing column holds
             rows.append((number, cells))
         elif cells:
-            text_ = "expected {width} cells, not {came}"
-            damage.row(path.name, number, say(text_, width=width, came=len(cells)))
+            text = "expected {width} cells, not {came}"
+            damage.row(path.name, number, say(text, width=width, came=len(cells)))
     return Sheet(path.name, columns, width, tuple(rows))
 
 
-def _lines(text: str | None, name: str, damage: Damage) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a table with their numbers, up to one that cannot be read."""
-    lines = csv.reader(io.StringIO(text or "", newline=""), strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(lines, 1):
-            yield number, cells
-    except csv.Error as error:
-        damage.row(name, number + 1, say("cannot be read: {why}", why=str(error)))
+def _records(lines: Sequence[str], name: str, damage: Damage) -> Iterator[tuple[int, list[str]]]:
+    """The records of a table with their numbers; one that cannot be read costs its line alone.
+
+    A quotation mark too many swallows what follows, up to the next one. A
+    record of several lines with another number of cells than the first is
+    therefore taken for a damaged line, and read on from the line after it.
+    """
+    number = start = width = 0
+    while start < len(lines):
+        reader, done = csv.reader(islice(lines, start, None), strict=True), 0
+        try:
+            for cells in reader:
+                width = width or len(cells)
+                if reader.line_num - done > 1 and len(cells) != width:
+                    raise csv.Error
+                number, done = number + 1, reader.line_num
+                yield number, cells
+        except csv.Error:
+            number, done = number + 1, done + 1
+            damage.row(name, number, say("cannot be read: a quotation mark is out of place"))
+        start += done
 
 
-def _text(path: Path, damage: Damage) -> str | None:
+def _lines(path: Path, damage: Damage) -> list[str] | None:
+    """The lines of a file, those that cannot be read empty; None where none can."""
     try:
         content = path.read_bytes()
-        if content.startswith(_ZIPPED):
-            content = gzip.decompress(content)
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        damage.file(path.name, say("is not written in UTF-8"))
-    except (EOFError, gzip.BadGzipFile, zlib.error):
-        damage.file(path.name, say("cannot be unpacked: the file is cut off or damaged"))
     except OSError as error:
         damage.file(path.name, say("cannot be read: {why}", why=error.strerror))
-    return None
+        return None
+    if content.startswith(_ZIPPED):
+        content = _unpacked(content, path.name, damage)
+    try:
+        return list(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    except UnicodeDecodeError:
+        return _decoded(content.removeprefix(BOM_UTF8), path.name, damage)
+
+
+def _unpacked(content: bytes, name: str, damage: Damage) -> bytes:
+    """What was packed by gzip, of a file cut off the whole lines before the cut."""
+    lines = bytearray()
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+            for line in file:
+                lines += line
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        damage.file(name, say("cannot be unpacked: the file is cut off or damaged"))
+    return bytes(lines)
+
+
+def _decoded(content: bytes, name: str, damage: Damage) -> list[str] | None:
+    """The lines of a text of which some are not in UTF-8."""
+    lines = [_utf_8(line) for line in content.splitlines(keepends=True)]
+    if lines[0] is None:
+        damage.file(name, say("is not written in UTF-8"))
+        return None
+    for number, line in enumerate(lines, 1):
+        if line is None:
+            damage.row(name, number, say("is not written in UTF-8"))
+    return [line or "" for line in lines]
+
+
+def _utf_8(line: bytes) -> str | None:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return None
