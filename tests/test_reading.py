@@ -1,17 +1,15 @@
 """Files of the record: read whole or in parts, and every kind of damage told at once."""
 
-import csv
 import gzip
-import io
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+from written_votes import COLUMNS, drafts, faults, libya, sudan, syria, text, vote
 
 import unsc_sim as un
 from unsc_sim.casebook import case
-from unsc_sim.errors import FileError
 from unsc_sim.record.reading import read_record, read_sound
 from unsc_sim.record.records import Record
 from unsc_sim.record.replays import Why
@@ -19,71 +17,6 @@ from unsc_sim.votes import Outcome, Vote
 
 TESTS = Path(__file__).parent
 EXAMPLES = TESTS.parent / "examples"
-COLUMNS = [
-    "undl_id", "ms_code", "ms_name", "permanent_member", "ms_vote", "date", "resolution", "draft",
-    "agenda", "modality", "total_yes", "total_no", "total_abstentions", "total_non_voting",
-]  # fmt: skip
-
-
-def vote(day, resolution="", draft="", dissent=None, **more):
-    """The rows of a vote, all in favour but for some."""
-    council = un.council(day)
-    cast = {code: (dissent or {}).get(code, "Y") for code in council.codes}
-    totals = [sum(vote == letter for vote in cast.values()) for letter in "YNAX"]
-    return [
-        {
-            "ms_code": member.code,
-            "ms_name": member.name.upper(),
-            "permanent_member": str(member.permanent),
-            "ms_vote": cast[member.code],
-            "date": day,
-            "resolution": resolution,
-            "draft": draft,
-            "modality": "Vote",
-            **dict(zip(COLUMNS[-4:], totals)),
-            **more,
-        }
-        for member in council.members
-    ]
-
-
-def syria():
-    return vote("2011-10-04", draft="S/2011/612", agenda="Middle East", dissent={
-        "RUS": "N", "CHN": "N", "BRA": "A", "IND": "A", "LBN": "A", "ZAF": "A",
-    })  # fmt: skip
-
-
-def libya():
-    abstain = dict.fromkeys(["BRA", "CHN", "DEU", "IND", "RUS"], "A")
-    return vote("2011-03-17", "S/RES/1973(2011)", "S/2011/142", abstain, agenda="Libya")
-
-
-def sudan():
-    return vote("2011-07-08", "S/RES/1996(2011)", "S/2011/415", agenda="Sudan")
-
-
-def text(rows, columns=COLUMNS):
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns, extrasaction="ignore", restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return file.getvalue()
-
-
-@pytest.fixture
-def write(tmp_path):
-    def written(rows, name="votes.csv", columns=COLUMNS):
-        path = tmp_path / name
-        path.write_text(text(rows, columns), encoding="utf-8", newline="")
-        return path
-
-    return written
-
-
-def faults(votes, drafts=None):
-    with pytest.raises(FileError) as caught:
-        read_record(votes, drafts)
-    return [str(each) for each in caught.value.faults]
 
 
 def test_votes_are_read_in_the_order_of_their_days(write):
@@ -208,6 +141,27 @@ def test_missing_columns_are_told_together(write):
         assert each in told[0]
 
 
+@pytest.mark.parametrize("column", ["total_yes", "total_non_voting", "total_ms"])
+@pytest.mark.parametrize("place", [0, 7, 14])
+def test_totals_that_disagree_are_told_in_whatever_row_they_stand(write, column, place):
+    rows = [row | {"total_ms": 15} for row in libya()]
+    rows[place][column] = 11
+    columns = [*COLUMNS, "total_ms"]
+    right = {"total_yes": 10, "total_non_voting": 0, "total_ms": 15}[column]
+    assert faults(write(rows, columns=columns)) == [
+        f"votes.csv, row {place + 2}, {column}: expected {right}, as the votes count, not '11'"
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 9])
+def test_a_divided_vote_that_is_marked_as_none_is_told(write, place):
+    rows = libya()
+    rows[place]["modality"] = "without vote"
+    (told,) = faults(write(rows))
+    assert told.startswith(f"votes.csv, row {place + 2}, modality: expected a vote")
+    assert told.endswith("not 'without vote'")
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
@@ -232,21 +186,10 @@ def test_a_missing_file_is_told_beside_the_faults_of_the_others(write, tmp_path)
 
 
 def test_a_vote_that_stands_otherwise_in_another_file_is_a_fault(write):
-    other = libya()
-    other[0]["ms_vote"], other[0]["total_yes"], other[0]["total_abstentions"] = "A", 9, 6
+    other = [row | {"total_yes": 9, "total_abstentions": 6} for row in libya()]
+    other[0]["ms_vote"] = "A"
     told = faults([write(libya(), "a.csv"), write(other, "b.csv")])
     assert told == ["b.csv, row 2: S/RES/1973(2011) stands in another file with other votes"]
-
-
-DRAFT = {
-    "date": "2011-10-04", "draft": "S/2011/612", "region": "Middle East", "issue": "Syria",
-    "topic": "Syria", "sponsors": "France|UK|President", "outcome": "vetoed", "no": "CHN|RUS",
-}  # fmt: skip
-
-
-def drafts(write, **changes):
-    row = DRAFT | changes
-    return write([row], "drafts.csv", list(row))
 
 
 def test_the_table_of_drafts_adds_what_was_known_before_the_vote(write):
@@ -264,7 +207,8 @@ def test_the_table_of_drafts_adds_what_was_known_before_the_vote(write):
     [
         ({"date": "2011-10-05"}, "date", "expected 2011-10-04"),
         ({"outcome": "veto"}, "outcome", "did you mean 'vetoed'"),
-        ({"no": "CHN"}, "no", "expected CHN and RUS, as the votes say"),
+        ({"no": "CHN"}, "no", "expected CHN and RUS, as the votes say, not CHN"),
+        ({"no": "", "yes": "FRA"}, "no", "expected CHN and RUS, as the votes say, not nobody"),
         ({"draft": ""}, "draft", "expected a resolution or a draft"),
     ],
 )

@@ -14,7 +14,16 @@ from functools import cache
 from unsc_sim.errors import nearest, plain
 from unsc_sim.tables import Row, rows
 
-__all__ = ["UN_LANGUAGES", "State", "codes_named", "name_in", "nearest_names", "renamed", "state"]
+__all__ = [
+    "UN_LANGUAGES",
+    "State",
+    "codes_named",
+    "name_in",
+    "names_of_all",
+    "nearest_names",
+    "renamed",
+    "state",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,12 @@ def nearest_names(word: str, codes: Iterable[str], day: date) -> tuple[str, ...]
     }
     found = dict.fromkeys(spelled[each] for each in nearest(word, spelled, most=6))
     return tuple(f"{state(code, day).name} ({code})" for code in found)[:3]
+
+
+@cache
+def names_of_all() -> tuple[str, ...]:
+    """Every name of every state that ever had a seat, each once."""
+    return tuple(dict.fromkeys(row["name"] for row in rows("states")))
 
 
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from unsc_sim.councils.states import codes_named
+from unsc_sim.councils.states import codes_named, names_of_all
+from unsc_sim.errors import plain
+from unsc_sim.record.facts import THE_COUNCIL
 from unsc_sim.record.sheets import Damage, Sheet, read_sheet
+from unsc_sim.tables import rows
 from unsc_sim.votes import Outcome
 from unsc_sim.words import did_you_mean, say
 
@@ -29,13 +32,14 @@ _OUTCOMES = {
 class DraftRow:
     """A row of the table of drafts.
 
-    ``key`` is the resolution or else the draft; ``voters`` are the lists of
-    codes, by vote, where there are any.
+    ``voters`` are the lists of codes, by vote, where there are any; ``sound``
+    tells whether the row is right in itself.
     """
 
-    file: str
-    row: int
-    key: str
+    file: str = field(compare=False)
+    row: int = field(compare=False)
+    resolution: str
+    draft: str
     day: str
     agenda: str
     issue: str
@@ -45,59 +49,107 @@ class DraftRow:
     recorded: Outcome | None
     without_ballot: bool
     voters: tuple[tuple[str, frozenset[str]], ...]
+    sound: bool
+
+    @property
+    def symbol(self) -> str:
+        """The resolution, or else the draft."""
+        return self.resolution or self.draft
 
 
-def read_drafts(paths: Sequence[Path], damage: Damage) -> list[DraftRow]:
-    """The rows of the tables of drafts, each draft once."""
-    found: dict[str, DraftRow] = {}
+def read_drafts(paths: Sequence[Path], damage: Damage) -> Iterator[DraftRow]:
+    """The rows of the tables of drafts."""
     for path in paths:
         sheet = read_sheet(path, _NEEDED, damage)
-        for number, cells in sheet.rows if sheet else ():
-            row = _row(sheet, number, cells, damage) if sheet else None
-            if row is None:
-                continue
-            if row.key in found:
-                damage.row(row.file, number, say("{symbol} stands here twice", symbol=row.key))
-            found[row.key] = row
-    return list(found.values())
+        if sheet is not None:
+            for number, cells in sheet.rows:
+                row = _Cells(sheet, number, cells)
+                if row.told("resolution") or row.told("draft"):
+                    yield row.read(damage)
+                else:
+                    text = "expected a resolution or a draft"
+                    damage.cell(sheet.name, number, "draft", say(text))
 
 
-def _row(sheet: Sheet, number: int, cells: list[str], damage: Damage) -> DraftRow | None:
-    def told(column: str) -> str:
-        return cells[sheet.column(column)].strip()
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a row."""
 
-    key, outcome = told("resolution") or told("draft"), told("outcome")
-    if not key:
-        damage.cell(sheet.name, number, "draft", say("expected a resolution or a draft"))
-        return None
-    if outcome and outcome not in _OUTCOMES:
-        fault = say(
-            "no outcome {word!r}{hint}", word=outcome, hint=did_you_mean(outcome, _OUTCOMES)
+    sheet: Sheet
+    number: int
+    cells: list[str]
+
+    def told(self, column: str) -> str:
+        """What stands in a column."""
+        return self.cells[self.sheet.column(column)].strip()
+
+    def several(self, column: str) -> list[str]:
+        """The words of a column that holds several."""
+        return [each for word in self.told(column).split("|") if (each := word.strip())]
+
+    def read(self, damage: Damage) -> DraftRow:
+        before = len(damage.faults)
+        sponsors = self._sponsors(damage)
+        recorded = self._outcome(damage)
+        return DraftRow(
+            file=self.sheet.name,
+            row=self.number,
+            resolution=self.told("resolution"),
+            draft=self.told("draft"),
+            day=self.told("date"),
+            agenda=self.told("agenda"),
+            issue=self.told("issue"),
+            region=self.told("region"),
+            topic=self.told("topic"),
+            sponsors=sponsors,
+            recorded=recorded,
+            without_ballot=self.told("outcome") == "adopted without vote",
+            voters=self._voters(),
+            sound=len(damage.faults) == before,
         )
-        damage.cell(sheet.name, number, "outcome", fault)
-    listed = any(told(column) for column in _VOTERS)
-    return DraftRow(
-        file=sheet.name,
-        row=number,
-        key=key,
-        day=told("date"),
-        agenda=told("agenda"),
-        issue=told("issue"),
-        region=told("region"),
-        topic=told("topic"),
-        sponsors=tuple(map(_sponsor, filter(None, told("sponsors").split("|")))),
-        recorded=_OUTCOMES.get(outcome),
-        without_ballot=outcome == "adopted without vote",
-        voters=tuple(
-            (column, frozenset(filter(None, told(column).split("|"))))
-            for column in _VOTERS
-            if listed and column in sheet.columns
-        ),
-    )
+
+    def _outcome(self, damage: Damage) -> Outcome | None:
+        word = self.told("outcome")
+        if word and word not in _OUTCOMES:
+            fault = say("no outcome {word!r}{hint}", word=word, hint=did_you_mean(word, _OUTCOMES))
+            damage.cell(self.sheet.name, self.number, "outcome", fault)
+        return _OUTCOMES.get(word)
+
+    def _sponsors(self, damage: Damage) -> tuple[str, ...]:
+        """The codes of the sponsors; a word for none is told."""
+        found = []
+        for word in self.several("sponsors"):
+            sponsor = _sponsor(word)
+            if sponsor is None:
+                hint = did_you_mean(word, (*names_of_all(), *_unseated(), *THE_COUNCIL))
+                fault = say("no sponsor {word!r}{hint}", word=word, hint=hint)
+                damage.cell(self.sheet.name, self.number, "sponsors", fault)
+            found.append(sponsor or word)
+        return tuple(found)
+
+    def _voters(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        listed = {column: frozenset(self.several(column)) for column in _VOTERS}
+        if not any(listed.values()):
+            return ()
+        return tuple((column, listed[column]) for column in _VOTERS if column in self.sheet.columns)
 
 
 @cache
-def _sponsor(word: str) -> str:
-    """The code of a state, or whatever else stands there."""
+def _sponsor(word: str) -> str | None:
+    """The code of a state, or the word for a text of the whole Council; None for another."""
     codes = codes_named(word)
-    return next(iter(codes)) if len(codes) == 1 else word
+    if len(codes) == 1:
+        return next(iter(codes))
+    of_the_council = {plain(each): each for each in THE_COUNCIL}
+    unseated = {plain(name): code for name, code in _unseated().items()}
+    return of_the_council.get(plain(word)) or unseated.get(plain(word))
+
+
+@cache
+def _unseated() -> dict[str, str]:
+    """The codes of states that never had a seat, by each of their names."""
+    return {
+        name: row["code"]
+        for row in rows("unseated")
+        for name in (row["code"], row["name"], *filter(None, row["aliases"].split("|")))
+    }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CHOICES", "PERMANENT", "DraftFacts", "PastVote", "Votes", "choices"]
+__all__ = ["CHOICES", "PERMANENT", "THE_COUNCIL", "DraftFacts", "PastVote", "Votes", "choices"]
 
 PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
 """Codes of the permanent members, in the order of the columns on them."""
@@ -32,8 +32,10 @@ Votes = Mapping[str, object] | Sequence[object]
 """Votes by member, or in the order of the seats: in words, or YES 1, ABSTAIN 0, NO -1,
 NOT_VOTING 2."""
 
+THE_COUNCIL = frozenset({"President", "Committee on the Admission of New Members"})
+"""Who puts a text forward for the whole Council."""
+
 _HEIRS = {"SUN": "RUS"}
-_OF_THE_COUNCIL = frozenset({"President", "Committee on the Admission of New Members"})
 _WRITTEN: dict[object, Vote] = {NUMBERS[vote]: vote for vote in Vote}
 _CHOSEN: dict[Ballot, int] = {Vote.YES: 0, Vote.ABSTAIN: 1, Vote.NOT_VOTING: 1, Vote.NO: 2}
 
@@ -99,12 +101,12 @@ class DraftFacts:
     @property
     def backers(self) -> frozenset[str]:
         """The sponsoring states, under the codes by which members are remembered."""
-        return frozenset(_HEIRS.get(code, code) for code in self.sponsors - _OF_THE_COUNCIL)
+        return frozenset(_HEIRS.get(code, code) for code in self.sponsors - THE_COUNCIL)
 
     @property
     def of_the_council(self) -> bool:
         """Whether the text was put forward for the whole Council, by its President."""
-        return bool(self.sponsors & _OF_THE_COUNCIL)
+        return bool(self.sponsors & THE_COUNCIL)
 
     def cast(self, votes: Votes) -> NDArray[np.int8]:
         """The votes on the draft as positions in :data:`CHOICES`, checked [seats].

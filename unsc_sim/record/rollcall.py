@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TypeAlias
 
 from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.councils.states import codes_named
-from unsc_sim.errors import DayError, SeatError, UnknownWordError
+from unsc_sim.errors import DayError, SeatError, Speakable, UnknownWordError
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.sheets import Damage, Sheet
+from unsc_sim.record.symbols import resolution_of
 from unsc_sim.votes import Outcome, Vote, read_ballot
 from unsc_sim.words import Day, all_of, say
 
-__all__ = ["read_group"]
+__all__ = ["Group", "read_group"]
 
-Rows = Sequence[tuple[int, list[str]]]
+Rows: TypeAlias = Sequence[tuple[int, list[str]]]
+Misnamed: TypeAlias = tuple[tuple[str, str], ...]
 
 _TOTALS = {
     "total_yes": Vote.YES,
@@ -30,26 +34,40 @@ _CONTINUED_BY = {"SUN": "RUS"}
 """Who holds the seat of a state that is gone: Russia since 24 December 1991."""
 
 
-def read_group(sheet: Sheet, rows: Rows, damage: Damage) -> RecordedVote | None:
-    """The vote that the rows of one resolution or draft make up; None where it cannot be told."""
-    return _Group(sheet, rows, damage).vote()
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one vote."""
 
-
-class _Group:
-    """The rows of one vote and what is found wrong in them."""
-
-    def __init__(self, sheet: Sheet, rows: Rows, damage: Damage) -> None:
-        self.sheet = sheet
-        self.rows = rows
-        self.damage = damage
-        self.first = rows[0][1]
+    sheet: Sheet
+    rows: Rows
 
     def told(self, column: str) -> str:
         """What the first row says in a column, empty where there is none."""
-        return self.first[self.sheet.column(column)].strip()
+        return self.rows[0][1][self.sheet.column(column)].strip()
 
-    def fault(self, row: int, column: str, text: object) -> None:
-        self.damage.cell(self.sheet.name, row, column, say("{fault}", fault=text))
+    def said(self, column: str) -> dict[str, int]:
+        """All that the rows say in a column, each with the first row that does."""
+        place = self.sheet.column(column)
+        found = {cells[place]: number for number, cells in reversed(self.rows)}
+        return {text: number for text, number in found.items() if text}
+
+
+def read_group(group: Group, damage: Damage) -> RecordedVote | None:
+    """The vote that the rows of one resolution or draft make up; None where it cannot be told."""
+    return _Reader(group, damage).vote()
+
+
+class _Reader:
+    """The rows of one vote and what is found wrong in them."""
+
+    def __init__(self, group: Group, damage: Damage) -> None:
+        self.group = group
+        self.sheet = group.sheet
+        self.rows = group.rows
+        self.damage = damage
+
+    def fault(self, row: int, column: str, text: Speakable) -> None:
+        self.damage.cell(self.sheet.name, row, column, text)
 
     def vote(self) -> RecordedVote | None:
         seats = self._council()
@@ -59,29 +77,47 @@ class _Group:
         cast, misnamed = self._cast(seats)
         if len(self.rows) > len(seats):
             text = "expected at most {seats} votes on {symbol}, not {came}"
-            symbol = self.told("resolution") or self.told("draft")
+            symbol = self.group.told("resolution") or self.group.told("draft")
             fault = say(text, seats=len(seats), symbol=symbol, came=len(self.rows))
             self.fault(self.rows[-1][0], "ms_vote", fault)
         if len(self.damage.faults) == before:
             self._fill(seats, cast)
         votes = tuple(cast.get(seat, Vote.NOT_VOTING) for seat in range(len(seats)))
-        silent = set(votes) == {Vote.NOT_VOTING}
-        unvoted = "without vote"
-        without = silent or unvoted in (self.told("modality") + self.told("vote_note")).casefold()
-        if len(cast) == len(seats) and not (without and len(set(votes)) == 1):
-            self._check_totals(votes)
+        without = set(votes) == {Vote.NOT_VOTING} or self._unvoted(votes)
+        if len(cast) == len(seats) and not without:
+            self._check_totals(seats, votes)
+        return self._recorded(seats, votes, without, misnamed)
+
+    def _recorded(
+        self, seats: Council, votes: tuple[Vote, ...], without: bool, misnamed: Misnamed
+    ) -> RecordedVote:
+        resolution = self.group.told("resolution")
         return RecordedVote(
             council=seats,
             cast=votes,
-            resolution=self.told("resolution"),
-            draft=self.told("draft"),
-            meeting=self.told("meeting"),
-            title=self.told("description"),
-            agenda=self.told("agenda"),
-            recorded=Outcome.ADOPTED if self.told("resolution") else None,
+            resolution=resolution_of(resolution, self.group.told("date")[:4]),
+            draft=self.group.told("draft"),
+            meeting=self.group.told("meeting"),
+            title=self.group.told("description"),
+            agenda=self.group.told("agenda"),
+            recorded=Outcome.ADOPTED if resolution else None,
             without_ballot=without,
             misnamed=misnamed,
         )
+
+    def _unvoted(self, votes: tuple[Vote, ...]) -> bool:
+        """Whether the source says that there was no vote, which no and abstention belie."""
+        marked = [
+            (row, column, text)
+            for column in ("modality", "vote_note")
+            for text, row in self.group.said(column).items()
+            if "without vote" in text.casefold()
+        ]
+        if marked and not {Vote.NO, Vote.ABSTAIN}.isdisjoint(votes):
+            row, column, came = marked[0]
+            text = "expected a vote, for members voted no or abstained, not {came!r}"
+            self.fault(row, column, say(text, came=came))
+        return bool(marked)
 
     def _council(self) -> Council | None:
         """The Council of the day, on which all rows have to agree."""
@@ -99,13 +135,16 @@ class _Group:
                 self.fault(number, "date", say(text, right=common, came=cells[column]))
         if common in faulty:
             return None
-        resolution = self.told("resolution")
-        if "(" in resolution and not resolution.endswith(f"({common[:4]})"):
+        resolution = self.group.told("resolution")
+        if (
+            not resolution_of(resolution, common[:4]).endswith(f"({common[:4]})")
+            and "(" in resolution
+        ):
             text = "{day} is not in the year of {resolution}"
             self.fault(self.rows[0][0], "date", say(text, day=common, resolution=resolution))
         return council(common)
 
-    def _cast(self, seats: Council) -> tuple[dict[int, Vote], tuple[tuple[str, str], ...]]:
+    def _cast(self, seats: Council) -> tuple[dict[int, Vote], Misnamed]:
         """The votes by seat, and the codes that belong to another time."""
         place = {code: seat for seat, code in enumerate(seats.codes)}
         code_at, name_at = self.sheet.column("ms_code"), self.sheet.column("ms_name")
@@ -171,23 +210,26 @@ class _Group:
         missing = [
             seat for seat in range(len(seats)) if seat not in cast and seats.codes[seat] != VACANT
         ]
+        voting = [vote for seat, vote in cast.items() if seats.codes[seat] != VACANT]
+        silent = voting.count(Vote.NOT_VOTING) + len(missing)
         for seat, code in enumerate(seats.codes):
             if code == VACANT:
                 cast.setdefault(seat, Vote.NOT_VOTING)
-        silent = sum(vote is Vote.NOT_VOTING for vote in cast.values()) + len(missing)
-        if missing and self.told("total_non_voting") == str(silent):
+        if missing and set(self.group.said("total_non_voting")) == {str(silent)}:
             cast.update(dict.fromkeys(missing, Vote.NOT_VOTING))
         elif missing:
             members = all_of(seats.members[seat].in_text for seat in missing)
             self.fault(self.rows[0][0], "ms_vote", say("no vote for {members}", members=members))
 
-    def _check_totals(self, votes: tuple[Vote, ...]) -> None:
-        for column, vote in _TOTALS.items():
-            came = self.told(column)
-            if came and came != str(votes.count(vote)):
-                text = "expected {right}, as the votes count, not {came!r}"
-                fault = say(text, right=votes.count(vote), came=came)
-                self.fault(self.rows[0][0], column, fault)
+    def _check_totals(self, seats: Council, votes: tuple[Vote, ...]) -> None:
+        """Compare the totals of every row with the votes of the members."""
+        cast = [vote for code, vote in zip(seats.codes, votes) if code != VACANT]
+        right = {column: cast.count(vote) for column, vote in _TOTALS.items()}
+        for column, count in {**right, "total_ms": len(cast)}.items():
+            for came, row in self.group.said(column).items():
+                if came != str(count):
+                    text = "expected {right}, as the votes count, not {came!r}"
+                    self.fault(row, column, say(text, right=count, came=came))
 
 
 _VOTES = {"Y": Vote.YES, "N": Vote.NO, "A": Vote.ABSTAIN, "X": Vote.NOT_VOTING}
