@@ -12,13 +12,20 @@ from unsc_sim.errors import plain
 from unsc_sim.record.facts import THE_COUNCIL
 from unsc_sim.record.sheets import Damage, Sheet, read_sheet
 from unsc_sim.tables import rows
-from unsc_sim.votes import Outcome
+from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import did_you_mean, say
 
-__all__ = ["DraftRow", "read_drafts"]
+__all__ = ["VOTERS", "DraftRow", "read_drafts"]
 
 _NEEDED = (("resolution", "draft"),)
-_VOTERS = ("yes", "no", "abstain", "not_voting")
+VOTERS = {
+    "yes": Vote.YES,
+    "no": Vote.NO,
+    "abstain": Vote.ABSTAIN,
+    "not_voting": Vote.NOT_VOTING,
+}
+"""The columns that list who voted how."""
+
 _OUTCOMES = {
     "adopted": Outcome.ADOPTED,
     "adopted without vote": Outcome.ADOPTED,
@@ -128,10 +135,10 @@ class _Cells:
         return tuple(found)
 
     def _voters(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        listed = {column: frozenset(self.several(column)) for column in _VOTERS}
+        listed = {column: frozenset(self.several(column)) for column in VOTERS}
         if not any(listed.values()):
             return ()
-        return tuple((column, listed[column]) for column in _VOTERS if column in self.sheet.columns)
+        return tuple((column, listed[column]) for column in VOTERS if column in self.sheet.columns)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from unsc_sim.errors import Speakable
-from unsc_sim.record.draftsheet import DraftRow
+from unsc_sim.record.draftsheet import VOTERS, DraftRow
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.sheets import Damage
 from unsc_sim.record.symbols import names_of, resolution_key
@@ -129,8 +129,11 @@ class Joined:
         if row.day and row.day != day:
             text = "expected {right}, the day of the vote, not {came!r}"
             self.damage.cell(row.file, row.row, "date", say(text, right=day, came=row.day))
+        voters: dict[Vote, set[str]] = {each: set() for each in Vote}
+        for code, each in zip(vote.council.codes, vote.cast):
+            voters[each].add(code)
         for column, listed in row.voters:
-            voting = {code for code, each in vote.votes.items() if each is Vote[column.upper()]}
+            voting = voters[VOTERS[column]]
             if voting != listed:
                 text = "expected {right}, as the votes say, not {came}"
                 fault = say(text, right=_codes(voting), came=_codes(listed))

@@ -141,14 +141,15 @@ def _lines(path: Path, damage: Damage) -> list[str] | None:
 
 def _unpacked(content: bytes, name: str, damage: Damage) -> bytes:
     """What was packed by gzip, of a file cut off the whole lines before the cut."""
-    lines = bytearray()
+    unpacked = bytearray()
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
-            for line in file:
-                lines += line
+            while piece := file.read1():
+                unpacked += piece
     except (EOFError, gzip.BadGzipFile, zlib.error):
         damage.file(name, say("cannot be unpacked: the file is cut off or damaged"))
-    return bytes(lines)
+        return bytes(unpacked[: unpacked.rfind(b"\n") + 1])
+    return bytes(unpacked)
 
 
 def _decoded(content: bytes, name: str, damage: Damage) -> list[str] | None:
