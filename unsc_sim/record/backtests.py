@@ -14,12 +14,15 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Picture, Series, lines
+from unsc_sim.errors import UnknownWordError, UnscSimError
+from unsc_sim.pictures import Drawn, Frame, Picture
 from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.baselines import Model, baselines
+from unsc_sim.record.diagrams import reliability_diagram
 from unsc_sim.record.expected import Expected, cast_of, rule_of
-from unsc_sim.record.facts import DraftFacts, PastVote
+from unsc_sim.record.facts import CHOICES, DraftFacts, PastVote
 from unsc_sim.record.forecaster import Forecaster, History, past_votes
+from unsc_sim.record.predictions import Predictions, predictions_of
 from unsc_sim.record.recorded import day_of
 from unsc_sim.record.scores import (
     Bin,
@@ -31,60 +34,33 @@ from unsc_sim.record.scores import (
     reliability,
 )
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Day, Sentence, joined, say, say_many
+from unsc_sim.words import Day, Sentence, did_you_mean, joined, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["FORECASTER", "Backtest", "Events", "Predictions", "Scores", "backtest"]
+__all__ = ["FORECASTER", "Backtest", "Events", "Scores", "backtest"]
 
 FORECASTER = "forecaster"
 """The name of the forecaster among the models of a backtest."""
 
 _TOLD = {
-    FORECASTER: "the forecaster",
-    "always yes": "always yes",
-    "member's rate": "each member's rate",
-    "member by region": "each member's rate by region",
-    "member by issue": "each member's rate by issue",
-    "agreement with sponsors": "agreement with the sponsors",
-    "multinomial logistic": "multinomial logistic regression",
+    FORECASTER: "The forecaster",
+    "always yes": "Always yes",
+    "member's rate": "Each member's rate",
+    "member by region": "Each member's rate by region",
+    "member by issue": "Each member's rate by issue",
+    "agreement with sponsors": "Agreement with the sponsors",
+    "multinomial logistic": "Multinomial logistic regression",
+}
+_EVENTS = {
+    "withhold": say("a member withheld its vote"),
+    "no": say("a member voted no"),
+    "adopted": say("adopted"),
+    "vetoed": say("vetoed"),
 }
 _EDGES = (0.001, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Predictions:
-    """What one model expected of each draft.
-
-    Attributes
-    ----------
-    members
-        The chances of yes, withholding and no, for each draft [seats, 3].
-    given
-        The chance given to each vote that was then cast, for each draft [seats].
-    lineup
-        The chance given to the whole line-up that came out [drafts].
-    adopted, vetoed
-        The chances of adoption and of a veto [drafts].
-    """
-
-    members: tuple[NDArray[np.float64], ...]
-    given: tuple[NDArray[np.float64], ...]
-    lineup: NDArray[np.float64]
-    adopted: NDArray[np.float64]
-    vetoed: NDArray[np.float64]
-
-    @property
-    def losses(self) -> NDArray[np.float64]:
-        """The log loss per member's vote of each draft, in nats [drafts]."""
-        import numpy as np
-
-        return np.array([-np.log(each).mean() for each in self.given])
-
-    def __repr__(self) -> str:
-        return f"<Predictions of {len(self.members)} drafts>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +135,7 @@ class Backtest(Drawn):
 
     def against(self, other: str, rng: np.random.Generator, ours: str = FORECASTER) -> Events:
         """The forecaster less another model: log losses with bootstrap intervals over drafts."""
-        mine, its = self.predictions[ours], self.predictions[other]
+        mine, its = self._of(ours), self._of(other)
         adopted, vetoed = self.adopted, self.vetoed
         return Events(
             paired(mine.losses, its.losses, rng),
@@ -168,40 +144,42 @@ class Backtest(Drawn):
         )
 
     def reliability(
-        self, choice: int = 0, model: str = FORECASTER, edges: tuple[float, ...] = _EDGES
+        self, event: str = "yes", model: str = FORECASTER, edges: tuple[float, ...] = _EDGES
     ) -> tuple[Bin, ...]:
-        """How often members voted a choice (0 yes, 1 withheld, 2 no), by the chance given."""
+        """How often an event came, by the chance given to it.
+
+        Parameters
+        ----------
+        event
+            A member's vote, ``yes``, ``withhold`` or ``no``; or what came out,
+            ``adopted`` or ``vetoed``.
+        """
         import numpy as np
 
-        chances = np.concatenate(self.predictions[model].members)[:, choice]
-        return reliability(chances, np.concatenate(self.choices) == choice, edges)
+        made = self._of(model)
+        if event in CHOICES:
+            choice = CHOICES.index(event)
+            chances = np.concatenate(made.members)[:, choice]
+            return reliability(chances, np.concatenate(self.choices) == choice, edges)
+        if event == "adopted":
+            return reliability(made.adopted, self.adopted, edges)
+        if event == "vetoed":
+            return reliability(made.vetoed, self.vetoed, edges)
+        hint = did_you_mean(event, (*CHOICES, "adopted", "vetoed"))
+        raise UnknownWordError(say("no event {word!r}{hint}", word=event, hint=hint))
+
+    def _of(self, model: str) -> Predictions:
+        """What a model expected, by its name."""
+        if model not in self.predictions:
+            hint = did_you_mean(model, self.predictions)
+            raise UnknownWordError(say("no model {word!r}{hint}", word=model, hint=hint))
+        return self.predictions[model]
 
     def words(self, lang: str = "en") -> str:
         """The scores of every model in a language, the best first."""
-        if not self.drafts:
-            return self._head().words(lang)
-        ranked = sorted(self.scores().items(), key=lambda each: each[1].log_loss)
-        told = [
-            say(
-                "{model}: log loss {votes} per vote, {adopted} for adoption, {vetoed} for a veto.",
-                model=say(_TOLD[name]) if name in _TOLD else name,
-                votes=f"{score.log_loss:.4f}",
-                adopted=f"{score.adopted.log_loss:.4f}",
-                vetoed=f"{score.vetoed.log_loss:.4f}",
-            )
-            for name, score in ranked
-        ]
-        return joined((self._head(), *told, SELECTION)).words(lang)
-
-    def __str__(self) -> str:
-        return self.words()
-
-    def __repr__(self) -> str:
-        return f"<{self._head()}>"
+        return joined((self._head(), *self._told(), SELECTION)).words(lang)
 
     def _head(self) -> Sentence:
-        if not self.drafts:
-            return say("No drafts to judge.")
         return say_many(
             "{n} draft from {first} to {last}, each forecast from earlier days.",
             "{n} drafts from {first} to {last}, each forecast from earlier days.",
@@ -211,17 +189,34 @@ class Backtest(Drawn):
             last=Day(self.drafts[-1].day),
         )
 
+    def _told(self) -> list[Sentence]:
+        """The scores of every model, the best first."""
+        ranked = sorted(self.scores().items(), key=lambda each: each[1].log_loss)
+        return [
+            say(
+                "{model}: log loss {votes} per vote, {adopted} for adoption, {vetoed} for a veto.",
+                model=say(_TOLD[name]) if name in _TOLD else name,
+                votes=f"{score.log_loss:.4f}",
+                adopted=f"{score.adopted.log_loss:.4f}",
+                vetoed=f"{score.vetoed.log_loss:.4f}",
+            )
+            for name, score in ranked
+        ]
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{self._head()}>"
+
     def picture(self, lang: str = "en") -> Picture:
-        """The reliability diagram: how often members withheld or voted no, by the chance given."""
+        """The reliability diagram: how often what was forecast came, by the chance given."""
         model = FORECASTER if FORECASTER in self.predictions else next(iter(self.predictions))
-        drawn = [Series(say("as forecast").words(lang), ((0.0, 0.0), (1.0, 1.0)))]
-        for choice, name in ((1, say("withheld")), (2, say("voted no"))):
-            bins = self.reliability(choice, model)
-            drawn.append(Series(name.words(lang), tuple((b.forecast, b.happened) for b in bins)))
-        axes = (Axis(say("chance given").words(lang)), Axis(say("share that came").words(lang)))
+        bins = {told: self.reliability(event, model) for event, told in _EVENTS.items()}
         title = say("Reliability of the forecasts").words(lang)
-        frame = Frame(title, self.words(lang), lang, footnote=SELECTION.words(lang))
-        return lines(Chart(tuple(drawn), *axes), frame)
+        counted = say("The numbers count forecasts; the bars are 95% intervals.")
+        note = joined((counted, SELECTION)).words(lang)
+        return reliability_diagram(bins, Frame(title, self.words(lang), lang, footnote=note))
 
 
 def backtest(
@@ -235,19 +230,26 @@ def backtest(
     ----------
     history
         A record, whose ballots are taken, or drafts with their votes in the
-        order of their days.
+        order of their days. Ballots that came out by another rule than that for
+        substantive matters are set aside, see :meth:`Record.history`.
     since
         The first day or year judged; earlier drafts are learned from and not
         judged.
     models
         By name, each before any vote is seen; the forecaster and the baselines
         unless said.
+
+    Raises
+    ------
+    UnscSimError
+        If there is no draft to judge.
     """
-    first = day_of(since)
+    ballots, first = past_votes(history), day_of(since)
+    _check(ballots, first)
     running = dict(models or {FORECASTER: Forecaster.fit(), **baselines()})
     judged: list[tuple[DraftFacts, NDArray[np.int8]]] = []
     made: dict[str, list[Expected]] = {name: [] for name in running}
-    for day, same_day in groupby(past_votes(history), lambda each: each.facts.day):
+    for day, same_day in groupby(ballots, lambda each: each.facts.day):
         drafts = list(same_day)
         for name, model in running.items():
             if day >= first:
@@ -257,24 +259,20 @@ def backtest(
             judged.extend((each.facts, each.facts.cast(each.votes)) for each in drafts)
     facts = tuple(each for each, _ in judged)
     cast = tuple(each for _, each in judged)
-    return Backtest(facts, cast, {name: _predictions(each, cast) for name, each in made.items()})
+    return Backtest(facts, cast, {name: predictions_of(each, cast) for name, each in made.items()})
+
+
+def _check(ballots: Sequence[PastVote], first: date) -> None:
+    """Refuse a history with nothing to judge."""
+    if not ballots:
+        raise UnscSimError(say("a backtest needs ballots, and there are none"))
+    last = ballots[-1].facts.day
+    if last < first:
+        text = "no ballot from {first} on; the last is that of {last}"
+        raise UnscSimError(say(text, first=Day(first), last=Day(last)))
 
 
 def _taught(model: Model, drafts: Sequence[PastVote]) -> Model:
     for each in drafts:
         model = model.update(each.facts, each.votes)
     return model
-
-
-def _predictions(made: Sequence[Expected], cast: Sequence[NDArray[np.int8]]) -> Predictions:
-    import numpy as np
-
-    members = tuple(each.members for each in made)
-    outcomes = np.array([each.outcomes() for each in made]).reshape(-1, 2)
-    return Predictions(
-        members=members,
-        given=tuple(each[np.arange(len(votes)), votes] for each, votes in zip(members, cast)),
-        lineup=np.array([each.of_lineup(votes) for each, votes in zip(made, cast)]),
-        adopted=outcomes[:, 0],
-        vetoed=outcomes[:, 1],
-    )

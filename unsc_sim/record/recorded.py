@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from unsc_sim import rules
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import DayError
+from unsc_sim.errors import DayError, UnknownWordError, plain
 from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.rules.decisions import Decision
 from unsc_sim.rules.matters import of_matter
 from unsc_sim.votes import Outcome, Vote
-from unsc_sim.words import Day, listed, say
+from unsc_sim.words import Day, did_you_mean, listed, say
 
-__all__ = ["NO_SEAT", "NUMBERS", "SELECTION", "RecordedVote", "day_of"]
+__all__ = ["NO_SEAT", "NUMBERS", "SELECTION", "RecordedVote", "day_of", "outcome_of"]
 
 NUMBERS = {Vote.YES: 1, Vote.ABSTAIN: 0, Vote.NO: -1, Vote.NOT_VOTING: 2}
 """How votes are written in arrays."""
@@ -24,7 +24,7 @@ NO_SEAT = 3
 """What stands in an array of votes where a state had no seat."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RecordedVote:
     """A vote of the Council as the record has it.
 
@@ -98,6 +98,15 @@ class RecordedVote:
         return self.recorded or self.decide().outcome
 
     @property
+    def by_substantive_rule(self) -> bool:
+        """Whether it came out as the rule for substantive matters says.
+
+        A text on a procedural matter may be adopted against a permanent
+        member's no; then it did not.
+        """
+        return self.recorded in (None, self.decide().outcome)
+
+    @property
     def facts(self) -> DraftFacts:
         """What was known before the vote."""
         sponsors = frozenset(self.sponsors)
@@ -126,6 +135,9 @@ class RecordedVote:
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
 
 def day_of(when: str | int | date, year_ends: tuple[int, int] = (1, 1)) -> date:
     """A day as people write it; of a year the first, or another month and day.
@@ -133,6 +145,8 @@ def day_of(when: str | int | date, year_ends: tuple[int, int] = (1, 1)) -> date:
     >>> day_of(2005), day_of("2005-03-31")
     (datetime.date(2005, 1, 1), datetime.date(2005, 3, 31))
     """
+    if isinstance(when, datetime):
+        return when.date()
     if isinstance(when, date):
         return when
     text = str(when).strip()
@@ -141,3 +155,24 @@ def day_of(when: str | int | date, year_ends: tuple[int, int] = (1, 1)) -> date:
     except ValueError:
         expected = "expected a day written YYYY-MM-DD or a year, not {when!r}"
         raise DayError(say(expected, when=when)) from None
+
+
+def outcome_of(word: str | Outcome) -> Outcome:
+    """What came out of a vote, as people write it.
+
+    >>> outcome_of("vetoed"), outcome_of("failed")
+    (<Outcome.VETOED: 'vetoed'>, <Outcome.SHORT_OF_VOTES: 'short of votes'>)
+
+    Raises
+    ------
+    UnknownWordError
+        If nothing is meant, with the nearest that is.
+    """
+    if isinstance(word, Outcome):
+        return word
+    named = {each.value: each for each in Outcome} | {"failed": Outcome.SHORT_OF_VOTES}
+    found = named.get(plain(str(word)))
+    if found is None:
+        hint = did_you_mean(str(word), named)
+        raise UnknownWordError(say("no outcome {word!r}{hint}", word=word, hint=hint))
+    return found

@@ -8,29 +8,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from unsc_sim.councils.by_day import LAST_DAY
-from unsc_sim.councils.states import codes_named
-from unsc_sim.errors import plain
+from unsc_sim.councils.states import codes_named, names_of_all
+from unsc_sim.errors import UnknownWordError, plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, column_of
 from unsc_sim.record.facts import PastVote
 from unsc_sim.record.frames import long_table
-from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of
+from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of, outcome_of
 from unsc_sim.record.replays import Replay, replay
 from unsc_sim.record.shares import Shares, by_member, by_region, by_topic
 from unsc_sim.record.spatial import ANCHORS, IdealPoints, ideal_points
+from unsc_sim.record.subjects import Subjects, subjects_of
+from unsc_sim.record.symbols import names_of
 from unsc_sim.votes import Outcome, Vote, read_ballot
-from unsc_sim.words import Day, Sentence, joined, listed, say, say_many
+from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, listed, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 __all__ = ["Arrays", "Record", "in_order"]
+
+
+_OWN = Subjects(frozenset())
 
 
 class Arrays(NamedTuple):
@@ -50,6 +55,9 @@ class Arrays(NamedTuple):
     days: NDArray[np.datetime64]
     votes: NDArray[np.int8]
 
+    def __repr__(self) -> str:
+        return f"<arrays of {len(self.days)} votes of {len(self.codes)} states>"
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Record(Drawn, Sequence[RecordedVote]):
@@ -57,9 +65,15 @@ class Record(Drawn, Sequence[RecordedVote]):
 
     A filter gives a smaller record, so filters follow one another:
     ``record.between("2005-01-01").about(region="Africa").coming_out("vetoed")``.
+    ``subjects`` are the words of the whole record, which a smaller one keeps.
     """
 
     recorded: tuple[RecordedVote, ...]
+    subjects: Subjects = field(default=_OWN, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.subjects is _OWN:
+            object.__setattr__(self, "subjects", subjects_of(self.recorded))
 
     @overload
     def __getitem__(self, place: int) -> RecordedVote: ...
@@ -67,7 +81,7 @@ class Record(Drawn, Sequence[RecordedVote]):
     def __getitem__(self, place: slice) -> Record: ...
     def __getitem__(self, place: int | slice) -> RecordedVote | Record:
         found = self.recorded[place]
-        return Record(found) if isinstance(found, tuple) else found
+        return Record(found, self.subjects) if isinstance(found, tuple) else found
 
     def __len__(self) -> int:
         return len(self.recorded)
@@ -83,22 +97,28 @@ class Record(Drawn, Sequence[RecordedVote]):
 
         Raises
         ------
-        KeyError
-            If it is not in the record, or there are several.
+        UnknownWordError
+            If it is not in the record, with the nearest that is, or if several are meant.
         """
-        wanted = symbol.split("(", maxsplit=1)[0].strip().upper()
+        wanted = {*names_of(symbol, ""), *names_of("", symbol)}
         found = [
             each
             for each in self.recorded
-            if wanted == each.resolution.split("(")[0] or wanted in each.draft.split("|")
+            if not wanted.isdisjoint(names_of(each.resolution, each.draft))
         ]
-        if len(found) != 1:
-            raise KeyError(symbol)
+        if len(found) > 1:
+            text = "{symbol} can mean several votes: {votes}"
+            votes = all_of(each.symbol for each in found)
+            raise UnknownWordError(say(text, symbol=symbol, votes=votes))
+        if not found:
+            hint = did_you_mean(symbol, [each.symbol for each in self.recorded])
+            text = "no vote on {symbol!r} in the record{hint}"
+            raise UnknownWordError(say(text, symbol=symbol, hint=hint))
         return found[0]
 
     def where(self, holds: Callable[[RecordedVote], bool]) -> Record:
         """The votes for which something holds."""
-        return Record(tuple(each for each in self.recorded if holds(each)))
+        return Record(tuple(each for each in self.recorded if holds(each)), self.subjects)
 
     def between(self, first: str | int | date, last: str | int | date = LAST_DAY) -> Record:
         """The votes from one day or year to another, both included."""
@@ -106,16 +126,34 @@ class Record(Drawn, Sequence[RecordedVote]):
         return self.where(lambda each: begin <= each.day <= end)
 
     def with_member(self, word: str, *votes: str | Vote) -> Record:
-        """The votes in which a member sat, or in which it cast one of some votes."""
-        codes = codes_named(word) or {word}
+        """The votes in which a member sat, or in which it cast one of some votes.
+
+        Raises
+        ------
+        UnknownWordError
+            If no member is meant, with the nearest that is.
+        """
+        codes = codes_named(word)
+        if not codes:
+            hint = did_you_mean(word, names_of_all())
+            raise UnknownWordError(say("no member {word!r}{hint}", word=word, hint=hint))
         wanted = {read_ballot(vote, Vote) for vote in votes} or set(Vote)
         return self.where(lambda each: any(each.votes.get(code) in wanted for code in codes))
 
     def about(self, agenda: str = "", region: str = "", issue: str = "", topic: str = "") -> Record:
-        """The votes on an agenda item that contains some words, and on a region, issue, topic."""
+        """The votes on an agenda item that contains some words, and on a region, issue, topic.
+
+        Raises
+        ------
+        UnknownWordError
+            If no vote of the whole record has the region, issue or topic, with
+            the nearest that one has.
+        """
         within = plain(agenda)
         same = {"region": region, "issue": issue, "topic": topic}
         exact = {name: plain(word) for name, word in same.items() if word}
+        for name in exact:
+            self.subjects.check(name, same[name])
         return self.where(
             lambda each: (
                 within in plain(each.agenda)
@@ -125,7 +163,7 @@ class Record(Drawn, Sequence[RecordedVote]):
 
     def coming_out(self, outcome: str | Outcome) -> Record:
         """The votes of which an outcome came out."""
-        wanted = Outcome(outcome)
+        wanted = outcome_of(outcome)
         return self.where(lambda each: each.outcome is wanted)
 
     def ballots(self) -> Record:
@@ -137,11 +175,15 @@ class Record(Drawn, Sequence[RecordedVote]):
         return self.where(lambda each: each.divided)
 
     def history(self) -> list[PastVote]:
-        """The ballots as forecasters learn from them: what was known, the votes, the symbol."""
+        """The ballots as forecasters learn from them: what was known, the votes, the symbol.
+
+        Those that did not come out by the rule for substantive matters are set
+        aside: on a procedural matter nobody has a veto, and a no is another act.
+        """
         return [
             PastVote(each.facts, each.numbers, each.symbol)
             for each in self.recorded
-            if not each.without_ballot
+            if not each.without_ballot and each.by_substantive_rule
         ]
 
     def arrays(self) -> Arrays:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
+
+from unsc_sim.chances import Percent
+from unsc_sim.words import say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +24,7 @@ __all__ = [
     "reliability",
 ]
 
+_NORMAL = 1.959964  # 97.5 % of a normal distribution lie below it
 _LEAST = 1e-9  # no forecast is punished as if it had said never
 
 
@@ -83,6 +88,38 @@ class Bin:
     forecast: float
     happened: float
     count: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Where the share that came may lie, at 95 %, were the forecasts independent.
+
+        Wilson (1927). Members vote in blocs, so for their votes it is narrow.
+
+        >>> [round(each, 2) for each in Bin(0.02, 0.0, 50).interval]
+        [0.0, 0.07]
+        """
+        pull = _NORMAL**2 / self.count
+        middle = self.happened + pull / 2
+        half = sqrt(pull * (self.happened * (1 - self.happened) + pull / 4))
+        return round((middle - half) / (1 + pull), 12), round((middle + half) / (1 + pull), 12)
+
+    def words(self, lang: str = "en") -> str:
+        """The bin in a language.
+
+        >>> print(Bin(0.02, 0.0, 50).words())
+        Of 50 forecasts of 2.0% on average, 0% came true (0% to 7.1%).
+        """
+        one = "Of {n} forecast of {chance}, {share} came true ({low} to {high})."
+        many = "Of {n} forecasts of {chance} on average, {share} came true ({low} to {high})."
+        low, high = map(Percent, self.interval)
+        chance, share = Percent(self.forecast), Percent(self.happened)
+        told = say_many(
+            one, many, self.count, n=self.count, chance=chance, share=share, low=low, high=high
+        )
+        return told.words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
 
 
 def reliability(
