@@ -2,6 +2,7 @@
 
 import gzip
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from written_votes import COLUMNS, drafts, faults, libya, sudan, syria, text, vo
 
 import unsc_sim as un
 from unsc_sim.casebook import case
+from unsc_sim.errors import UnknownWordError
 from unsc_sim.record.reading import read_record, read_sound
 from unsc_sim.record.records import Record
 from unsc_sim.record.replays import Why
@@ -88,7 +90,10 @@ def test_a_state_that_is_gone_is_put_in_the_seat_of_its_heir_and_told(write):
             row["ms_code"], row["ms_name"] = "SUN", "USSR"
     record = read_record(write(rows))
     assert record[0].misnamed == (("SUN", "RUS"),)
-    assert [each.why for each in record.replay().disagreements] == [Why.SOURCE_ERROR]
+    replay = record.replay()
+    assert (replay.agreeing, replay.disagreements) == (1, ())
+    assert [each.vote for each in replay.remarks] == [record[0]]
+    assert str(replay).endswith("the source names a state that had no seat.")
 
 
 def test_an_outcome_that_no_rule_explains_is_unexplained(write):
@@ -230,6 +235,66 @@ def test_filters_follow_one_another(write):
     assert str(record.between(2012)).startswith("No votes.")
     with pytest.raises(un.UnscSimError, match="not 'soon'"):
         record.between("soon")
+
+
+def wrong(call, *told):
+    with pytest.raises(UnknownWordError) as caught:
+        call()
+    assert all(each in str(caught.value) for each in told), str(caught.value)
+
+
+def test_a_filter_answers_a_wrong_word_with_the_nearest_right_one(write):
+    record = read_record(write([*libya(), *sudan(), *syria()]), drafts(write))
+    wrong(lambda: record.with_member("Gernamy"), "no member 'Gernamy'", "'Germany'")
+    wrong(lambda: record.about(region="Midle East"), "did you mean 'Middle East'")
+    wrong(lambda: record.about(issue="Syira"), "on the issue 'Syira'; did you mean 'Syria'")
+    wrong(lambda: record.coming_out("veto"), "no outcome 'veto'; did you mean 'vetoed'")
+    wrong(lambda: record.vote("S/RES/1937"), "no vote on 'S/RES/1937'", "'S/RES/1973(2011)'")
+    bare = read_record(write(libya()))
+    wrong(lambda: bare.about(region="Africa"), "name no region; the table of drafts does")
+
+
+def test_a_right_word_that_finds_nothing_gives_no_votes(write):
+    record = read_record(write([*libya(), *sudan(), *syria()]), drafts(write))
+    assert len(record.with_member("Kenya")) == 0
+    assert len(record.coming_out("failed")) == 0
+    assert len(record[:1].about(region="Middle East")) == 0
+    assert len(record.between(2012).about(topic="syria")) == 0
+    assert record.between(2011) == record
+
+
+def test_a_vote_is_found_by_any_of_its_symbols_however_spelled(write):
+    record = read_record(write([*libya(), *syria()]))
+    for symbol in ("S/RES/1973", "S/RES/1973 (2011)", "s/res/1973(2011)", "S/2011/142"):
+        assert record.vote(symbol) is record[0]
+    both = [*vote("2006-06-13", "S/RES/1684(2006)", "S/2006/372"),
+            *vote("2006-06-13", "S/RES/1685(2006)", "S/2006/372")]  # fmt: skip
+    wrong(
+        lambda: read_record(write(both)).vote("S/2006/372"),
+        "can mean several votes: S/RES/1684(2006) and S/RES/1685(2006)",
+    )
+
+
+def test_days_are_taken_as_datetimes_too(write):
+    record = read_record(write([*libya(), *syria()]))
+    assert record.between(datetime(2011, 10, 4, 12, tzinfo=UTC)) == record[1:]
+
+
+def test_no_result_of_the_record_is_long_to_look_at(write):
+    record = read_record(EXAMPLES / "landmark_votes.csv", EXAMPLES / "landmark_drafts.csv")
+    replay, tested = record.replay(), un.backtest(record, since=2011)
+    rows = vote("1991-12-31", "S/RES/725(1991)")
+    for row in rows:
+        if row["ms_code"] == "RUS":
+            row["ms_code"], row["ms_name"] = "SUN", "USSR"
+    remark = read_record(write(rows)).replay().remarks[0]
+    sound = read_sound(TESTS / "data" / "damaged_votes.csv")
+    for each in (
+        record, record[0], record.arrays(), replay, replay.disagreements[0], remark, sound,
+        tested, tested.predictions["forecaster"], tested.scores()["forecaster"],
+        tested.reliability()[0], tested.against("always yes", np.random.default_rng(1)),
+    ):  # fmt: skip
+        assert len(repr(each)) <= 300, type(each)
 
 
 def test_arrays_hold_the_votes_by_member(write):

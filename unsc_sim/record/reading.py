@@ -30,6 +30,9 @@ class Sound(NamedTuple):
     record: Record
     faults: tuple[Sentence, ...]
 
+    def __repr__(self) -> str:
+        return f"<{self.record!r} and {len(self.faults)} faults>"
+
 
 def read_record(votes: Paths, drafts: Paths | None = None) -> Record:
     """The record of votes in one or several files.

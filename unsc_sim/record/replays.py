@@ -17,7 +17,7 @@ from unsc_sim.tables import Row, rows
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Sentence, joined, say, say_many
 
-__all__ = ["Disagreement", "Replay", "Why", "matter_of", "replay"]
+__all__ = ["Disagreement", "Remark", "Replay", "Why", "matter_of", "replay"]
 
 
 class Why(Enum):
@@ -35,7 +35,27 @@ class Why(Enum):
         return say(self.value).words(lang)
 
 
-@dataclass(frozen=True, slots=True)
+_TOLD = {
+    Why.WITHOUT_BALLOT: (
+        "{n} was adopted without a ballot, so there are no votes to decide by.",
+        "{n} were adopted without a ballot, so there are no votes to decide by.",
+    ),
+    Why.PROCEDURAL: (
+        "{n} was on a procedural matter, where nobody has a veto.",
+        "{n} were on procedural matters, where nobody has a veto.",
+    ),
+    Why.SOURCE_ERROR: (
+        "In {n} vote the source is in error.",
+        "In {n} votes the source is in error.",
+    ),
+    Why.UNEXPLAINED: (
+        "For {n} vote no reason is known.",
+        "For {n} votes no reason is known.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Disagreement:
     """A vote that is recorded otherwise than it comes out, and why.
 
@@ -78,8 +98,35 @@ class Disagreement:
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<{self}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Remark:
+    """A vote that comes out as recorded although the source names a wrong state.
+
+    ``because`` tells what is wrong; ``sources`` and ``recalled`` are those of a
+    :class:`Disagreement`.
+    """
+
+    vote: RecordedVote
+    because: Speakable
+    sources: tuple[str, ...] = ()
+    recalled: bool = False
+
+    def words(self, lang: str = "en") -> str:
+        """The remark in a language."""
+        return say("{symbol}: {why}.", symbol=self.vote.symbol, why=self.because).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Replay(Drawn):
     """All votes of a record, replayed.
 
@@ -89,10 +136,13 @@ class Replay(Drawn):
         All of them.
     disagreements
         Those that are recorded otherwise than they come out, in their order.
+    remarks
+        What is wrong in the source though the vote comes out as recorded.
     """
 
     votes: tuple[RecordedVote, ...]
     disagreements: tuple[Disagreement, ...]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def agreeing(self) -> int:
@@ -112,15 +162,24 @@ class Replay(Drawn):
 
     @property
     def lines(self) -> tuple[Sentence, ...]:
-        """How many votes agree, then how many do not for each reason."""
-        first = say_many(
+        """How many votes agree, how many do not for each reason, and what is remarked."""
+        told = [say_many(*_TOLD[why], n, n=n) for why, n in self.counts.items()]
+        if self.remarks:
+            text = (
+                "In {n} that comes out as recorded, the source names a state that had no seat.",
+                "In {n} that come out as recorded, the source names a state that had no seat.",
+            )
+            told.append(say_many(*text, len(self.remarks), n=len(self.remarks)))
+        return (self._head(), *told)
+
+    def _head(self) -> Sentence:
+        return say_many(
             "{agreeing} of {n} vote comes out as recorded.",
             "{agreeing} of {n} votes come out as recorded.",
             len(self.votes),
             agreeing=self.agreeing,
             n=len(self.votes),
         )
-        return (first, *(say("{why}: {n}.", why=why, n=n) for why, n in self.counts.items()))
 
     def words(self, lang: str = "en") -> str:
         """The replay in a language."""
@@ -128,6 +187,9 @@ class Replay(Drawn):
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{self._head()}>"
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for the votes that agree, and one for each reason why others do not."""
@@ -147,7 +209,11 @@ def replay(votes: Iterable[RecordedVote]) -> Replay:
     """
     every = tuple(votes)
     found = (_compared(vote) for vote in every)
-    return Replay(every, tuple(each for each in found if each is not None))
+    return Replay(
+        every,
+        tuple(each for each in found if each is not None),
+        tuple(_remark(vote) for vote in every if vote.misnamed and vote.by_substantive_rule),
+    )
 
 
 def matter_of(vote: RecordedVote) -> str:
@@ -158,13 +224,10 @@ def matter_of(vote: RecordedVote) -> str:
 
 def _compared(vote: RecordedVote) -> Disagreement | None:
     decision, known = vote.decide(), _known().get(vote.resolution)
-    if known and known["kind"] == "source error":
-        resolved = None if vote.without_ballot else decision
-        return _explained(vote, decision, known, resolved)
-    if vote.misnamed:
-        return Disagreement(vote, decision, Why.SOURCE_ERROR, _misnamed(vote), decision)
     if vote.recorded in (None, decision.outcome):
         return None
+    if known and known["kind"] == "source error":
+        return _explained(vote, decision, known, None if vote.without_ballot else decision)
     if vote.without_ballot and vote.recorded is Outcome.ADOPTED:
         text = say("nobody voted, and the source writes so for every member")
         return Disagreement(vote, decision, Why.WITHOUT_BALLOT, text)
@@ -173,6 +236,19 @@ def _compared(vote: RecordedVote) -> Disagreement | None:
         if resolved.outcome is vote.recorded:
             return _explained(vote, decision, known, resolved)
     return Disagreement(vote, decision, Why.UNEXPLAINED, say("no reason is known"))
+
+
+def _remark(vote: RecordedVote) -> Remark:
+    """What is wrong in the source of a vote that comes out as recorded."""
+    row = _known().get(vote.resolution)
+    if row is None:
+        return Remark(vote, _misnamed(vote))
+    return Remark(vote, _reason(row["symbol"]), *_trust(row))
+
+
+def _trust(row: Row) -> tuple[tuple[str, ...], bool]:
+    """The sources of a reason, and whether it is from memory."""
+    return tuple(row["source"].split("|")), row["trust"] == "recalled"
 
 
 def _by_its_own_rule(vote: RecordedVote, matter: str) -> Decision:
@@ -184,15 +260,8 @@ def _by_its_own_rule(vote: RecordedVote, matter: str) -> Decision:
 def _explained(
     vote: RecordedVote, decision: Decision, row: Row, resolved: Decision | None
 ) -> Disagreement:
-    return Disagreement(
-        vote=vote,
-        decision=decision,
-        why=Why.PROCEDURAL if row["kind"] == "procedural" else Why.SOURCE_ERROR,
-        because=_reason(row["symbol"]),
-        resolved=resolved,
-        sources=tuple(row["source"].split("|")),
-        recalled=row["trust"] == "recalled",
-    )
+    why = Why.PROCEDURAL if row["kind"] == "procedural" else Why.SOURCE_ERROR
+    return Disagreement(vote, decision, why, _reason(row["symbol"]), resolved, *_trust(row))
 
 
 @cache
