@@ -146,7 +146,7 @@ def test_schema_is_json(capsys):
         (["show", "libya-2019", "--draft", "statement"], "no draft 'statement'"),
         (["decide", "2022-02-30", "others=yes"], "YYYY-MM-DD"),
         (["decide", "1945", "others=yes"], "17 January 1946"),
-        (["decide", "2022", "others=perhaps"], "'perhaps' is no vote; expected"),
+        (["decide", "2022", "others=perhaps"], "expected 'yes', 'no', 'abstain' or"),
         (["decide", "2022", "RUS"], "MEMBER=VOTE"),
         (["decide", "2022", "Rusia=no", "others=yes"], "did you mean Russian Federation"),
         (["decide", "2022", "others=yes", "--matter", "procedure"], "did you mean 'procedural'"),

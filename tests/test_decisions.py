@@ -176,7 +176,7 @@ def test_a_wrong_word_is_answered_with_the_member_and_the_nearest_right_word():
     cast = dict.fromkeys(rule.codes, "yes") | {"FRA": "abstian", "CHN": 7}
     with pytest.raises(UnknownWordError, match=r"France: .*'abstian'.*did you mean .*abstain"):
         rule.decide(cast)
-    with pytest.raises(UnknownWordError, match=r"China: 7 is no vote; expected .yes."):
+    with pytest.raises(UnknownWordError, match=r"China: expected .yes., .*, not .?7"):
         rule.decide(cast)
     with pytest.raises(UnknownWordError):
         rule.decide(dict.fromkeys(rule.codes, "yes") | {"FRA": "objects"})

@@ -336,4 +336,4 @@ def test_the_landmark_votes_of_the_examples_are_those_of_the_casebook():
 def test_the_example_of_a_damaged_file_has_one_sound_vote():
     record, told = read_sound(TESTS / "data" / "damaged_votes.csv")
     assert [each.symbol for each in record] == ["S/2014/916"]
-    assert len(told) == 2
+    assert [str(each).count("expected") for each in told] == [1, 1]

@@ -23,6 +23,7 @@ from unsc_sim.words import (
     Translated,
     all_of,
     any_of,
+    did_you_mean,
     listed,
     say,
     say_many,
@@ -412,3 +413,7 @@ def test_terms_of_ours_are_marked_as_such():
         for ours in ("النصاب التصويتي", "المسألة الأولية", "للقوة التصويتية", "الأصوات الحاسمة"):
             if ours in forms:
                 assert any("‡" in comment for comment in message.user_comments), message.id
+
+
+def test_where_there_are_no_right_words_none_is_hinted_at():
+    assert did_you_mean("word", []).words() == ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from unsc_sim.errors import UnknownWordError, plain
-from unsc_sim.words import Sentence, did_you_mean, say
+from unsc_sim.errors import UnknownWordError, nearest, plain
+from unsc_sim.words import Sentence, any_of, did_you_mean, say
 
 __all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot"]
 
@@ -120,6 +120,13 @@ def read_ballot(word: object, among: type[Vote] | type[Consent]) -> Ballot:
     known: dict[str, Vote] | dict[str, Consent] = _VOTES if among is Vote else _CONSENTS
     if isinstance(word, str) and (found := known.get(plain(word))):
         return found
-    hint = did_you_mean(str(word), [each.value for each in among])
-    text = "{word!r} is no vote{hint}" if among is Vote else "{word!r} is no answer{hint}"
-    raise UnknownWordError(say(text, word=word, hint=hint))
+    right = [each.value for each in among]
+    near = nearest(str(word), right)
+    raise UnknownWordError(
+        say(
+            "expected {right}, not {word!r}{hint}",
+            right=any_of(map(repr, right)),
+            word=word,
+            hint=did_you_mean(str(word), near),
+        )
+    )
