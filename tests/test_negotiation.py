@@ -15,7 +15,7 @@ from unsc_sim.negotiation import assuming, negotiate, space
 from unsc_sim.positions.conditions import Condition, read_condition
 from unsc_sim.positions.drafts import Draft, Provision, Text
 from unsc_sim.positions.stances import Position, Stance, Standing
-from unsc_sim.readings.readings import Reading
+from unsc_sim.readings.readings import READINGS, Reading
 from unsc_sim.verdicts.verdict import WouldPass
 from unsc_sim.words import Translated
 
@@ -218,10 +218,15 @@ def test_robust_texts_do_well_under_every_reading():
     assert found.robust("1")[0] == found.drafted
 
 
-def test_a_reading_that_does_not_fit_the_product_is_left_out():
-    found = negotiate(STATEMENT)
-    assert "soft" not in {each.name for each in found.fitting}
-    assert "literal" in {each.name for each in found.fitting}
+def test_a_reading_that_does_not_fit_the_positions_is_left_out():
+    wrong = Reading("wrong", members=(("RUS", (("yes", "1"),)),))
+    found = negotiate(RESOLUTION, readings=(*READINGS.values(), wrong))
+    assert {each.name for each in found.fitting} >= {"literal", "soft"}
+    assert "wrong" not in {each.name for each in found.fitting}
+
+
+def test_every_reading_of_votes_fits_a_text_on_which_nobody_votes():
+    assert {each.name for each in negotiate(STATEMENT).fitting} == set(READINGS)
 
 
 def test_a_reading_of_ones_own():

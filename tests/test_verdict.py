@@ -1,5 +1,6 @@
 """Verdicts against enumeration, and the Libya draft of April 2019 word by word."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,7 +14,9 @@ from unsc_sim.positions.conditions import read_condition
 from unsc_sim.positions.drafts import Draft, Provision
 from unsc_sim.positions.stances import Position, Stance, Standing
 from unsc_sim.rules.machines import Bound
+from unsc_sim.tables import DATA
 from unsc_sim.verdicts.conflicts import conflicts
+from unsc_sim.verdicts.needs import needs
 from unsc_sim.verdicts.paths import paths
 from unsc_sim.verdicts.verdict import verdict
 from unsc_sim.votes import Vote
@@ -183,3 +186,90 @@ def test_the_picture_cites_the_claims_it_rests_on():
     shown = str(libya().picture())
     for claim in libya().claims:
         assert claim.id in shown
+
+
+def test_a_vote_is_excluded_on_the_texts_it_was_reported_for(tmp_path):
+    text = (DATA / "template.toml").read_text(encoding="utf-8")
+    path = tmp_path / "own.toml"
+    path.write_text(text.replace('status = "in"', 'status = "open"'), encoding="utf-8")
+    scenario = un.load(path)
+    excluded = "A vote in favour from the Russian Federation is excluded"
+    assert f"{excluded} on a text with the name of a party [C2 P2]." in str(scenario.verdict())
+    assert "On a text without the name of a party: it is adopted if" in str(scenario.verdict())
+    assert f"{excluded} [C2 P2]." in str(scenario.amend(add=["names-party"]).verdict())
+    assert excluded not in str(scenario.amend(drop=["names-party"]).verdict())
+
+
+def test_a_claim_of_another_source_is_cited_with_it():
+    libya = un.load("libya-2019")
+    (claim,) = (each for each in libya.evidence() if each.id == "B03")
+    position = Position("FRA", Stance.OPPOSES, evidence=(claim,))
+    held = (*libya.standing.positions, position)
+    told = str(verdict(replace(libya.standing, positions=held)))
+    assert f"[B03, {claim.source.title}]" in told
+
+
+provisions = st.lists(st.sampled_from(["in", "out", "open"]), min_size=3, max_size=3).map(
+    lambda all_: tuple(Provision(k, Translated(k), s) for k, s in zip("xyz", all_))
+)
+whens = st.sampled_from(["", "x", "not x", "x and y", "x or not y"]).map(read_condition)
+
+
+@settings(max_examples=60, deadline=None)
+@given(provisions, st.lists(st.tuples(st.sampled_from("ABCDEF"), whens), max_size=4))
+def test_a_verdict_goes_through_every_completion_of_the_text(made, held):
+    draft = Draft("text", Translated("text"), "substantive", provisions=made)
+    positions = tuple(Position(code, Stance.OPPOSES, when) for code, when in held)
+    standing = Standing(rules.put_to_vote(SIX, 4), draft, positions)
+    outcomes = {
+        standing.rule.decide(votes).outcome
+        for text in draft.texts()
+        for votes in product(*standing.open_ballots(text))
+    }
+    assert set(verdict(standing).outcomes) == outcomes
+    adoptable = {
+        tuple(text[key] for key in "xy" if key in text)
+        for text in standing.texts()
+        if any(
+            standing.rule.decide(votes).adopted for votes in product(*standing.open_ballots(text))
+        )
+    }
+    found = {
+        tuple(text[key] for key in "xy" if key in text)
+        for path in paths(standing)
+        for text in path.texts
+    }
+    assert found == adoptable
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=6), st.integers(1, 12))
+def test_the_pledges_of_a_need_are_its_smallest_set(weights, quota):
+    codes = "ABCDEF"[: len(weights)]
+    rule = rules.weighted(min(quota, sum(weights)), dict(zip(codes, weights)))
+    (need,) = needs(rule, [(Vote.YES, Vote.NO)] * len(weights))
+    assert need.pledges == len(next(need.sets()))
+
+
+def test_at_the_table_only_what_can_have_led_to_the_reported_outcome_is_open():
+    libya = un.load("libya-2019")
+    agreed = libya.draft("words-to-the-press").verdict()
+    assert set(agreed.open_ballots) == {(un.Consent.LETS_PASS,)}
+    failed = libya.draft("formal-statement").verdict()
+    assert all(len(each) == 2 for each in failed.open_ballots)
+
+
+@settings(max_examples=30, deadline=None)
+@given(stances, st.sampled_from(list(un.Outcome)))
+def test_a_ballot_is_open_beside_a_report_if_some_roll_call_with_it_leads_there(six, reported):
+    standing = standing_of(six, 4, replace(DRAFT, reported=reported))
+    (text,) = DRAFT.texts()
+    calls = [
+        votes
+        for votes in product(*standing.open_ballots(text))
+        if standing.rule.decide(votes).outcome is reported
+    ]
+    if calls:
+        assert [set(each) for each in verdict(standing).open_ballots] == [
+            set(seat) for seat in zip(*calls)
+        ]

@@ -63,6 +63,11 @@ class Outcome(Enum):
 
     __hash__ = object.__hash__
 
+    def told_of(self, ballot: type[Vote] | type[Consent]) -> Sentence:
+        """The outcome in words; a text on which nobody votes is agreed, not adopted."""
+        agreed = self is Outcome.ADOPTED and ballot is Consent
+        return say("agreed") if agreed else _SAID[self]
+
     def words(self, lang: str = "en") -> str:
         """The outcome in a language."""
         return _SAID[self].words(lang)

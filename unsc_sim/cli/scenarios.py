@@ -110,8 +110,7 @@ def _paths(options: Namespace) -> Answer:
 
 
 def _path_lines(path: Path) -> list[Sentence]:
-    head = say("It is adopted if all of this holds:") if path.needs else say("It is adopted.")
-    return [head, *(say("- {line}", line=need) for need in path.needs)]
+    return [path.headline, *(say("- {line}", line=need) for need in path.needs)]
 
 
 def _evidence(options: Namespace) -> Answer:

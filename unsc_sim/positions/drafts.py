@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import product
 
+from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.positions.conditions import OUT
 from unsc_sim.positions.evidence import Claim
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Translated
+from unsc_sim.words import Translated, did_you_mean, say
 
 __all__ = ["IN", "OPEN", "REGIONS", "Draft", "Provision", "Text"]
 
@@ -31,7 +32,10 @@ class Text(Mapping[str, str]):
     wordings: tuple[tuple[str, str], ...]
 
     def __getitem__(self, key: str) -> str:
-        return dict(self.wordings)[key]
+        for each, wording in self.wordings:
+            if each == key:
+                return wording
+        raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self.wordings)
@@ -76,6 +80,11 @@ class Provision:
             return self.wordings
         return (self.wordings[0],) if self.status == IN else (self.status,)
 
+    def worded(self, status: str) -> Provision:
+        """The provision with another status; itself where it says the same already."""
+        changed = replace(self, status=status)
+        return self if changed.open_wordings == self.open_wordings else changed
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -114,3 +123,31 @@ class Draft:
         keys = [provision.key for provision in self.provisions]
         for wordings in product(*(each.open_wordings for each in self.provisions)):
             yield Text(tuple(zip(keys, wordings)))
+
+    def amended(self, drop: Iterable[str], add: Iterable[str]) -> Draft:
+        """The draft with provisions taken out or put in, see :meth:`Scenario.amend`.
+
+        What is reported of the text as it was says nothing of another text.
+        """
+        dropped, added = _keys(drop), _keys(add)
+        known = [each.key for each in self.provisions]
+        for key in (*dropped, *added):
+            if key not in known:
+                hint = did_you_mean(key, known)
+                raise UnknownWordError(say("no provision {key!r}{hint}", key=key, hint=hint))
+            if key in dropped and key in added:
+                text = "expected {key!r} to be taken out or put in, not both"
+                raise RuleError(say(text, key=key))
+        wanted = dict.fromkeys(dropped, OUT) | dict.fromkeys(added, IN)
+        provisions = tuple(
+            each.worded(wanted[each.key]) if each.key in wanted else each
+            for each in self.provisions
+        )
+        if provisions == self.provisions:
+            return self
+        return replace(self, provisions=provisions, reported=None)
+
+
+def _keys(given: Iterable[str]) -> tuple[str, ...]:
+    """The keys of provisions; a word alone is one of them."""
+    return (given,) if isinstance(given, str) else tuple(given)

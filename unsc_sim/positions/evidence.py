@@ -125,6 +125,13 @@ class Claim:
         text = listed(f"P{paragraph}" for paragraph in self.paragraphs)
         return say("{id} {text}" if self.paragraphs else "{id}", id=self.id, text=text)
 
+    @property
+    def citation(self) -> Sentence:
+        """Its place, and the source where that is not the scenario's own."""
+        if self.source.main:
+            return self.place
+        return say("{place}, {source}", place=self.place, source=self.source.title)
+
     def words(self, lang: str = "en") -> str:
         """The claim in a language, with its place and whose word it is."""
         by = say(" ({by})", by=self.by) if self.by else say("")
@@ -150,5 +157,5 @@ def cited(claims: tuple[Claim, ...]) -> Sentence:
     """The claims a sentence rests on, to stand at its end; empty where there are none."""
     if not claims:
         return say("")
-    places = several(claim.place for claim in claims)
+    places = several(claim.citation for claim in claims)
     return say(" [{places}]", places=places)

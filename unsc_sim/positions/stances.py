@@ -8,11 +8,12 @@ certain thing, with the claims it rests on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from math import prod
 
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import SeatError, UnknownWordError, plain
+from unsc_sim.errors import RuleError, SeatError, UnknownWordError, plain
 from unsc_sim.positions.conditions import ALWAYS, Condition
 from unsc_sim.positions.drafts import Draft, Text
 from unsc_sim.positions.evidence import Claim
@@ -20,7 +21,10 @@ from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Ballot, Consent, Vote
 from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
 
-__all__ = ["Position", "Stance", "Standing", "read_stance", "stance_words"]
+__all__ = ["MOST_TEXTS", "Position", "Stance", "Standing", "read_stance", "stance_words"]
+
+MOST_TEXTS = 1 << 14
+"""How many texts a verdict goes through at most: what fourteen open provisions make."""
 
 
 class Stance(Enum):
@@ -40,6 +44,10 @@ class Stance(Enum):
         """The votes it leaves open, or the answers where nobody votes."""
         votes, consents = _OPEN[self]
         return votes if ballot is Vote else consents
+
+    def told_of(self, ballot: type[Vote] | type[Consent]) -> Sentence:
+        """The stance in words, on a text to be voted on or one that is to be agreed."""
+        return _SAID[self] if ballot is Vote else _SAID_OF_CONSENT.get(self, _SAID[self])
 
     def words(self, lang: str = "en") -> str:
         """The stance in a language."""
@@ -72,6 +80,14 @@ _SAID: dict[Stance, Sentence] = {
     Stance.OPPOSES: say("opposes the draft"),
     Stance.WILL_VOTE_AGAINST: say("will vote against the draft"),
     Stance.WILL_NOT_TAKE_PART: say("will not take part in the vote"),
+}
+# Where nobody votes, a member agrees or objects.
+_SAID_OF_CONSENT: dict[Stance, Sentence] = {
+    Stance.ABSTAINS: say("lets the text pass"),
+    Stance.CANNOT_SUPPORT: say("cannot agree to the text"),
+    Stance.OPPOSES: say("objects to the text"),
+    Stance.WILL_VOTE_AGAINST: say("will object to the text"),
+    Stance.WILL_NOT_TAKE_PART: say("will not take part"),
 }
 # Other words of reporters for the same stances.
 _ALSO = {
@@ -151,6 +167,28 @@ class Standing:
     rule: Rule
     draft: Draft
     positions: tuple[Position, ...] = ()
+
+    def texts(self) -> tuple[Text, ...]:
+        """Every completion of the open provisions that a position asks about.
+
+        What else is open makes no difference to anybody; these texts leave it out.
+
+        Raises
+        ------
+        RuleError
+            If there are more than :data:`MOST_TEXTS`.
+        """
+        asked = {atom.key for each in self.positions for atom in each.when.atoms()}
+        told_apart = tuple(
+            each
+            for each in self.draft.provisions
+            if len(each.open_wordings) == 1 or each.key in asked
+        )
+        count = prod(len(each.open_wordings) for each in told_apart)
+        if count > MOST_TEXTS:
+            text = "expected at most {most} texts that the open provisions make, not {count}"
+            raise RuleError(say(text, most=MOST_TEXTS, count=count))
+        return tuple(replace(self.draft, provisions=told_apart).texts())
 
     def holding(self, text: Text) -> tuple[Position, ...]:
         """The positions whose conditions a text meets."""

@@ -122,7 +122,7 @@ def conflicts(standing: Standing) -> Iterator[tuple[Position, ...]]:
     Imposing only those leaves no text that can be adopted; leaving any one out
     does. Fewest positions first.
     """
-    texts = tuple(standing.draft.texts())
+    texts = standing.texts()
     found = demands(standing, lambda each: tuple(each.when.holds(text) for text in texts))
     held = (
         sum(1 << place for place, of in enumerate(found.classes) if of[0].when.holds(text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import comb
 
 from unsc_sim.councils.members import Member
@@ -65,7 +65,16 @@ class Need:
     @property
     def pledges(self) -> int:
         """The fewest members whose votes together make sure of it."""
-        return len(next(self.sets(), ()))
+        heaviest_first = sorted(self.weights, reverse=True)
+        sums = accumulate(heaviest_first, initial=0)
+        return next((n for n, weight in enumerate(sums) if weight >= self._enough), 0)
+
+    @property
+    def _enough(self) -> int:
+        """The weight of open votes that makes sure of it."""
+        if self.requirement.bound is Bound.AT_LEAST:
+            return max(self.amount, 0)
+        return max(sum(self.weights) - self.amount, 0)
 
     @property
     def spare(self) -> int:
@@ -74,9 +83,7 @@ class Need:
 
     def sets(self) -> Iterator[tuple[str, ...]]:
         """Minimal sets of members whose votes make sure of it, smallest first."""
-        total = sum(self.weights)
-        at_least = self.requirement.bound is Bound.AT_LEAST
-        enough = max(self.amount if at_least else total - self.amount, 0)
+        enough = self._enough
         seats = range(len(self.members))
         for size in range(len(self.members) + 1):
             for chosen in combinations(seats, size):
@@ -93,9 +100,7 @@ class Need:
     def count(self) -> int:
         """How many minimal sets there are."""
         if set(self.weights) <= {1}:
-            total = len(self.members)
-            at_least = self.requirement.bound is Bound.AT_LEAST
-            return comb(total, max(self.amount if at_least else total - self.amount, 0))
+            return comb(len(self.members), self._enough)
         return sum(1 for _ in self.sets())
 
     def words(self, lang: str = "en") -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from unsc_sim.councils.members import Member
 from unsc_sim.positions.drafts import Text
 from unsc_sim.positions.stances import Standing
 from unsc_sim.rules.machines import Bound
+from unsc_sim.verdicts.cases import cases
 from unsc_sim.verdicts.needs import Need, needs
-from unsc_sim.words import say, several
+from unsc_sim.votes import Consent, Outcome, Vote
+from unsc_sim.words import Sentence, say, several
 
 __all__ = ["Dependence", "Path", "dependences", "paths"]
 
@@ -42,67 +44,90 @@ class Path:
     Attributes
     ----------
     texts
-        The completions of the draft on which it leads to adoption.
+        The completions of the draft on which it leads to adoption, without the
+        open provisions that make no difference.
     needs
         What the open votes have to meet, each and all.
+    ballot
+        Whether the seats vote or consent.
     """
 
     texts: tuple[Text, ...]
     needs: tuple[Need, ...]
+    ballot: type[Vote] | type[Consent] = Vote
 
     @property
     def pledges(self) -> int:
         """The fewest votes that have to be made sure of, summed over the needs."""
         return sum(need.pledges for need in self.needs)
 
+    @property
+    def headline(self) -> Sentence:
+        """What it leads to, to stand before the needs."""
+        if self.needs:
+            return _IF_ALL[self.ballot]
+        return _SURELY[self.ballot]
+
     def words(self, lang: str = "en") -> str:
         """What has to hold, in a language."""
         if not self.needs:
-            return say("It is adopted.").words(lang)
-        text = "It is adopted if all of this holds: {needs}."
-        return say(text, needs=several(self.needs)).words(lang)
+            return self.headline.words(lang)
+        text = "{headline} {needs}."
+        return say(text, headline=self.headline, needs=several(self.needs)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
 
 
+_SURELY = {Vote: say("It is adopted."), Consent: say("It is agreed.")}
+_IF_ALL = {
+    Vote: say("It is adopted if all of this holds:"),
+    Consent: say("It is agreed if all of this holds:"),
+}
+
+
 def paths(standing: Standing) -> Iterator[Path]:
     """The ways to adoption on what is known, fewest pledges first.
 
-    Texts that need the same of the same members share a path.
+    Texts that need the same of the same members share a path. Where an outcome
+    is reported nothing is left to be met: adoption needs no more, and to another
+    outcome there is no way back.
     """
+    found, ballot = cases(standing), standing.rule.ballot
+    reported = standing.draft.reported
+    if reported is Outcome.ADOPTED:
+        yield Path(tuple(text for each in found for text in each.texts), (), ballot)
+    if reported is not None:
+        return
+    declared = {each.member for each in standing.positions}
     texts: dict[tuple[Need, ...], list[Text]] = {}
-    for text in standing.draft.texts():
-        found = _declared_first(standing, needs(standing.rule, standing.open_ballots(text)))
-        if all(need.reachable for need in found):
-            texts.setdefault(tuple(each for each in found if not each.met), []).append(text)
-    ways = [Path(tuple(on), asked) for asked, on in texts.items()]
+    for case in found:
+        asked = needs(standing.rule, case.open)
+        if all(need.reachable for need in asked):
+            left = tuple(_declared_first(need, declared) for need in asked if not need.met)
+            texts.setdefault(left, []).extend(case.texts)
+    ways = [Path(tuple(on), asked, ballot) for asked, on in texts.items()]
     yield from sorted(ways, key=lambda path: path.pledges)
 
 
-def dependences(standing: Standing) -> tuple[Dependence, ...]:
+def dependences(standing: Standing, ways: Iterable[Path]) -> tuple[Dependence, ...]:
     """Who can block before who can make up the votes, the declared before the silent."""
-    asked = dict.fromkeys(need for path in paths(standing) for need in path.needs)
+    asked = dict.fromkeys(need for path in ways for need in path.needs)
     blocking_first = sorted(asked, key=lambda need: need.requirement.bound is Bound.AT_LEAST)
+    declared = {each.member for each in standing.positions}
     return tuple(
-        Dependence(need, members, declared)
+        Dependence(need, members, known)
         for need in blocking_first
-        for declared in (True, False)
-        if (members := _with_position(standing, need, declared))
+        for known in (True, False)
+        if (members := tuple(each for each in need.members if (each.code in declared) is known))
     )
 
 
-def _with_position(standing: Standing, need: Need, declared: bool) -> tuple[Member, ...]:
-    return tuple(each for each in need.members if bool(standing.declared(each)) is declared)
-
-
-def _declared_first(standing: Standing, asked: tuple[Need, ...]) -> tuple[Need, ...]:
-    """The same needs, their members with a declared position before the others."""
-    ordered = []
-    for need in asked:
-        pairs = sorted(
-            zip(need.members, need.weights), key=lambda pair: not standing.declared(pair[0])
-        )
-        members, weights = tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
-        ordered.append(replace(need, members=members, weights=weights))
-    return tuple(ordered)
+def _declared_first(need: Need, declared: Collection[str]) -> Need:
+    """The same need, its members with a declared position before the others."""
+    pairs = sorted(zip(need.members, need.weights), key=lambda pair: pair[0].code not in declared)
+    return replace(
+        need,
+        members=tuple(member for member, _ in pairs),
+        weights=tuple(weight for _, weight in pairs),
+    )

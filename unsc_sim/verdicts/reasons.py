@@ -11,38 +11,37 @@ from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.rules.machines import Bound
 from unsc_sim.verdicts.needs import Need
 from unsc_sim.verdicts.paths import Path
-from unsc_sim.votes import Outcome, Vote
+from unsc_sim.votes import Vote
 from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
 
 __all__ = ["of_dependence", "of_exclusion", "of_position", "of_report", "on_texts"]
 
+MOST_TOLD = 8
+"""How many ways, and how many texts of a way, are told one by one."""
+
 
 def of_report(standing: Standing) -> Sentence:
     """What the sources report of the outcome, or that they report none."""
-    draft = standing.draft
+    draft, ballot = standing.draft, standing.rule.ballot
     if draft.reported is None:
-        return (
-            say("No vote is reported.")
-            if standing.rule.ballot is Vote
-            else say("No outcome is reported.")
-        )
-    agreed = draft.reported is Outcome.ADOPTED and standing.rule.ballot is not Vote
-    outcome = say("agreed") if agreed else draft.reported
+        return say("No vote is reported.") if ballot is Vote else say("No outcome is reported.")
+    outcome = draft.reported.told_of(ballot)
     return say("Reported outcome: {outcome}{cited}.", outcome=outcome, cited=cited(draft.evidence))
 
 
 def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence]:
     """What adoption depends on, text by text; what sinks it; which votes are excluded."""
-    for path in ways:
-        asked = [need for need in path.needs if need.requirement.bound is Bound.FEWER_THAN]
-        asked += [need for need in path.needs if need.requirement.bound is Bound.AT_LEAST]
-        needs = all_of(asked) if asked else say("whatever the open votes are")
-        if len(ways) == 1:
-            yield say("On the positions reported, it is adopted if {needs}.", needs=needs)
-        else:
-            texts = several(_described(standing.draft, text) for text in path.texts)
-            yield say("With {texts}: it is adopted if {needs}.", texts=texts, needs=needs)
-    for need in dict.fromkeys(need for path in ways for need in path.needs):
+    count = len(standing.texts())
+    for path in ways[:MOST_TOLD]:
+        yield _way(standing, path, count)
+    further = len(ways) - MOST_TOLD
+    if further > 0:
+        one, many = (
+            "{n} more way is open, on other texts.",
+            "{n} more ways are open, on other texts.",
+        )
+        yield say_many(one, many, further, n=further)
+    for need in dict.fromkeys(need for path in ways[:MOST_TOLD] for need in path.needs):
         if need.requirement.bound is Bound.AT_LEAST and set(need.weights) == {1}:
             yield _sinking(need)
     yield from _excluded(standing)
@@ -60,6 +59,31 @@ def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) ->
         yield say_many(one, many, len(positions), held=held)
 
 
+def _way(standing: Standing, path: Path, count: int) -> Sentence:
+    """What leads to adoption, on which of so many texts."""
+    asked = [need for need in path.needs if need.requirement.bound is Bound.FEWER_THAN]
+    asked += [need for need in path.needs if need.requirement.bound is Bound.AT_LEAST]
+    voted = standing.rule.ballot is Vote
+    whatever = say("whatever the open votes are") if voted else say("whatever is still open")
+    needs = all_of(asked) if asked else whatever
+    if len(path.texts) == count:
+        text = (
+            "On the positions reported, it is adopted if {needs}."
+            if voted
+            else "On the positions reported, it is agreed if {needs}."
+        )
+        return say(text, needs=needs)
+    text = "{texts}: it is adopted if {needs}." if voted else "{texts}: it is agreed if {needs}."
+    return say(text, texts=_texts(standing.draft, path.texts, count), needs=needs)
+
+
+def _texts(draft: Draft, texts: Sequence[Text], count: int) -> Sentence:
+    """The texts of a way, one by one where they are few."""
+    if len(texts) > MOST_TOLD:
+        return say("On {n} of the {count} texts", n=len(texts), count=count)
+    return say("On a text {texts}", texts=several(_described(draft, text) for text in texts))
+
+
 def _sinking(need: Need) -> Sentence:
     amount, total = Spelled(need.spare + 1), Spelled(len(need.members))
     one = "Any one of these {total} withholding its vote sinks it."
@@ -68,21 +92,33 @@ def _sinking(need: Need) -> Sentence:
 
 
 def _excluded(standing: Standing) -> Iterator[Sentence]:
-    """Members whose reported positions exclude a vote in favour, by reservation."""
+    """Whose reported positions exclude a vote in favour, by reservation and by text."""
     if standing.rule.ballot is not Vote:
         return
-    by_qualifier: dict[str, list[Position]] = {}
+    texts = standing.texts()
+    alike: dict[tuple[str, Condition], list[Position]] = {}
     for each in standing.positions:
-        if Vote.YES not in each.stance.open_to(Vote):
-            by_qualifier.setdefault(str(each.qualifier), []).append(each)
-    for positions in by_qualifier.values():
-        council = standing.rule.council
-        members = any_of(council.member(each.member).in_text for each in positions)
-        claims = tuple(dict.fromkeys(claim for each in positions for claim in each.evidence))
-        text = "A vote in favour from {members} is excluded{qualifier}{cited}."
-        qualifier = positions[0].qualifier
-        said = say(" {words}", words=qualifier) if qualifier else say("")
-        yield say(text, members=members, qualifier=said, cited=cited(claims))
+        held = [each.when.holds(text) for text in texts]
+        if Vote.YES not in each.stance.open_to(Vote) and any(held):
+            when = ALWAYS if all(held) else each.when
+            alike.setdefault((str(each.qualifier), when), []).append(each)
+    for (_, when), positions in alike.items():
+        yield _no_vote_in_favour(standing, positions, when)
+
+
+def _no_vote_in_favour(
+    standing: Standing, positions: Sequence[Position], when: Condition
+) -> Sentence:
+    council = standing.rule.council
+    claims = tuple(dict.fromkeys(claim for each in positions for claim in each.evidence))
+    qualifier, texts = positions[0].qualifier, on_texts(standing.draft, when)
+    return say(
+        "A vote in favour from {members} is excluded{qualifier}{where}{cited}.",
+        members=any_of(council.member(each.member).in_text for each in positions),
+        qualifier=say(" {words}", words=qualifier) if qualifier else say(""),
+        where=say("") if when == ALWAYS else say(" on a text {texts}", texts=texts),
+        cited=cited(claims),
+    )
 
 
 def _silence(standing: Standing) -> Iterator[Sentence]:
@@ -90,20 +126,25 @@ def _silence(standing: Standing) -> Iterator[Sentence]:
     members = [each for each in standing.rule.council.members if not standing.declared(each)]
     silent = [member.in_text for member in members if not member.vacant]
     if silent:
-        text = "No position is known of {members}: their votes are open."
+        text = (
+            "No position is known of {members}: their votes are open."
+            if standing.rule.ballot is Vote
+            else "No position is known of {members}: each may let the text pass or object."
+        )
         yield say(text, members=all_of(silent))
 
 
 def of_position(standing: Standing, position: Position) -> Sentence:
     """A position in words, with the texts it holds for and its evidence."""
-    member = standing.rule.council.member(position.member).in_text
-    when = say("")
-    if position.when != ALWAYS:
-        when = say(" {condition}", condition=on_texts(standing.draft, position.when))
-    text = "{member} {stance}{when}{assumed}{cited}"
-    assumed = say(" (assumed)") if position.assumed else say("")
-    held = {"stance": position.stance, "when": when, "assumed": assumed}
-    return say(text, member=member, **held, cited=cited(position.evidence))
+    when = on_texts(standing.draft, position.when)
+    return say(
+        "{member} {stance}{when}{assumed}{cited}",
+        member=standing.rule.council.member(position.member).in_text,
+        stance=position.stance.told_of(standing.rule.ballot),
+        when=say("") if position.when == ALWAYS else say(" {condition}", condition=when),
+        assumed=say(" (assumed)") if position.assumed else say(""),
+        cited=cited(position.evidence),
+    )
 
 
 def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
@@ -126,8 +167,9 @@ def _described(draft: Draft, text: Text) -> Sentence:
     """A completion of a draft by what its open provisions say."""
     parts = []
     for provision in draft.provisions:
-        if len(provision.open_wordings) > 1:
-            kept = text[provision.key] != OUT
-            said = "{title}" if kept else "no {title}"
-            parts.append(say(said, title=provision.title))
+        if len(provision.open_wordings) > 1 and provision.key in text:
+            wording = text[provision.key]
+            variant = wording if wording in provision.variants else ""
+            said = Condition("is", key=provision.key, variant=variant)
+            parts.append(on_texts(draft, said, without=wording == OUT))
     return say("{parts}", parts=all_of(parts))

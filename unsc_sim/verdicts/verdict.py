@@ -15,14 +15,14 @@ from unsc_sim.errors import RuleError
 from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, horseshoe
 from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.positions.stances import Position, Standing
-from unsc_sim.tally import possible_outcomes
 from unsc_sim.verdicts import reasons
+from unsc_sim.verdicts.cases import cases, leading_to, possible
 from unsc_sim.verdicts.conflicts import conflicts
 from unsc_sim.verdicts.paths import Dependence, dependences, paths
 from unsc_sim.votes import Ballot, Outcome
-from unsc_sim.words import Sentence, any_of, joined, say
+from unsc_sim.words import Listing, Sentence, any_of, joined, say
 
-__all__ = ["Verdict", "WouldPass", "verdict"]
+__all__ = ["Verdict", "WouldPass", "outcomes_of", "verdict"]
 
 
 class WouldPass(Enum):
@@ -93,7 +93,7 @@ class Verdict(Drawn):
                 council, [plans.mark_of(each) for each in self.open_ballots], {}, lang
             ),
             headline=self.would_pass.words(lang),
-            lines=(say("possible: {outcomes}", outcomes=any_of(self.outcomes)).words(lang),),
+            lines=(say("possible: {outcomes}", outcomes=self._outcomes_told).words(lang),),
             quota=rule.quota(lang),
             legend=plans.legend(rule.ballot, say("Veto"), lang),
         )
@@ -109,19 +109,30 @@ class Verdict(Drawn):
 
     @property
     def open_ballots(self) -> tuple[tuple[Ballot, ...], ...]:
-        """For every seat the ballots open to it on some completion of the text."""
-        by_text = [self.standing.open_ballots(text) for text in self.standing.draft.texts()]
+        """For every seat the ballots open to it on some completion of the text.
+
+        Where an outcome is reported, only those that can have led to it.
+        """
+        by_case = [case.open for case in cases(self.standing)]
+        rule, reported = self.standing.rule, self.standing.draft.reported
+        if reported is not None:
+            by_case = [leading_to(rule, each, reported) for each in by_case]
         return tuple(
             tuple(dict.fromkeys(ballot for open_to in seat for ballot in open_to))
-            for seat in zip(*by_text)
+            for seat in zip(*by_case)
         )
+
+    @property
+    def _outcomes_told(self) -> Listing:
+        ballot = self.standing.rule.ballot
+        return any_of(outcome.told_of(ballot) for outcome in self.outcomes)
 
     def words(self, lang: str = "en") -> str:
         """The verdict in a language: the answer, what can come out, and why."""
         head = say(
             "Would it pass? {answer} Possible: {outcomes}.",
             answer=self.would_pass,
-            outcomes=any_of(self.outcomes),
+            outcomes=self._outcomes_told,
         )
         return joined((head, *self.why)).words(lang)
 
@@ -139,7 +150,7 @@ def verdict(standing: Standing) -> Verdict:
     RuleError
         If what is reported cannot come out of the reported positions.
     """
-    outcomes = _outcomes(standing)
+    outcomes = outcomes_of(standing)
     report = reasons.of_report(standing)
     if outcomes == (Outcome.ADOPTED,):
         return Verdict(standing, WouldPass.YES, outcomes, (report,))
@@ -147,20 +158,19 @@ def verdict(standing: Standing) -> Verdict:
         found = tuple(conflicts(standing))
         why = (*reasons.of_exclusion(found, standing), report)
         return Verdict(standing, WouldPass.NO, outcomes, why, conflicts=found)
-    why = (*reasons.of_dependence(standing, tuple(paths(standing))), report)
-    return Verdict(standing, WouldPass.DEPENDS, outcomes, why, dependences(standing))
+    ways = tuple(paths(standing))
+    why = (*reasons.of_dependence(standing, ways), report)
+    return Verdict(standing, WouldPass.DEPENDS, outcomes, why, dependences(standing, ways))
 
 
-def _outcomes(standing: Standing) -> tuple[Outcome, ...]:
-    """All that can come out, over every text and every open vote."""
-    machine = standing.rule.machine
-    possible: set[Outcome] = set()
-    for text in standing.draft.texts():
-        possible |= possible_outcomes(machine, standing.open_ballots(text))
+def outcomes_of(standing: Standing) -> tuple[Outcome, ...]:
+    """All that can come out, see :func:`verdict`; what is reported leaves nothing else."""
+    found = possible(standing.rule, cases(standing))
     reported = standing.draft.reported
-    if reported is not None:
-        if reported not in possible:
-            fault = "{outcome} is reported of {draft}, but the reported positions exclude it"
-            raise RuleError(say(fault, outcome=reported, draft=standing.draft.title))
-        possible = {reported}
-    return tuple(outcome for outcome in Outcome if outcome in possible)
+    if reported is None:
+        return tuple(outcome for outcome in Outcome if outcome in found)
+    if reported not in found:
+        fault = "{outcome} is reported of {draft}, but the reported positions exclude it"
+        told = reported.told_of(standing.rule.ballot)
+        raise RuleError(say(fault, outcome=told, draft=standing.draft.title))
+    return (reported,)
