@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import unsc_sim as un
-from unsc_sim.errors import SeatError
+from unsc_sim.errors import RuleError, SeatError
 
 STATEMENT = un.load("libya-2019").draft("formal-statement")
 WITH, WITHOUT = STATEMENT.amend(add=["names-lna"]), STATEMENT.amend(drop=["names-lna"])
@@ -31,3 +31,29 @@ def test_two_councils_are_not_compared():
     libya = un.load("libya-2019")
     with pytest.raises(SeatError, match="one Council"):
         un.compare(libya, replace(libya, council=un.council(2020)))
+
+
+def test_an_amendment_that_changes_nothing_keeps_what_is_reported():
+    words = un.load("libya-2019").draft("words-to-the-press")
+    same = words.amend(add=["names-lna"])
+    assert same == words
+    assert same.verdict().would_pass is un.WouldPass.YES
+    assert words.amend(drop=["names-lna"]).standing.draft.reported is None
+
+
+def test_where_nothing_changed_it_says_so():
+    libya = un.load("libya-2019")
+    assert str(un.compare(libya, libya)) == "Nothing changed. Would it pass? It depends."
+    assert "Changed: other positions." in str(
+        un.compare(libya, libya.assume([("RUS", "supports", "")]))
+    )
+
+
+def test_a_provision_alone_may_be_named_without_a_list():
+    libya = un.load("libya-2019")
+    assert libya.amend(drop="blames-lna") == libya.amend(drop=["blames-lna"])
+
+
+def test_a_provision_is_not_taken_out_and_put_in_at_once():
+    with pytest.raises(RuleError, match="'blames-lna' to be taken out or put in, not both"):
+        un.load("libya-2019").amend(drop=["blames-lna"], add=["blames-lna"])

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 import unsc_sim as un
-from unsc_sim.errors import FileError, SeatError, UnknownWordError
+from unsc_sim.errors import FileError, RuleError, SeatError, UnknownWordError
 from unsc_sim.positions.stances import Stance
 from unsc_sim.readings.readings import READINGS, Reading, equally_likely
 from unsc_sim.scenario.loading import SCENARIOS
@@ -67,7 +67,7 @@ def test_no_reading_gives_a_chance_to_a_vote_that_a_position_excludes():
 def test_an_open_text_is_settled_before_it_is_forecast():
     statement = un.load("libya-2019").draft("formal-statement")
     with pytest.raises(SeatError, match="is open"):
-        statement.forecast()
+        READINGS["literal"].beliefs(statement.standing)
     alone = statement.amend(drop=["names-lna"]).verdict().conflicts
     assert [[each.member for each in held] for held in alone] == [["USA"]]
     for amended in (statement.amend(drop=["names-lna"]), statement.amend(add=["names-lna"])):
@@ -101,3 +101,57 @@ def test_a_reading_of_a_file_is_checked_with_everything_else(tmp_path):
 
 def test_the_readings_of_the_library_say_what_they_assume():
     assert all(reading.title for reading in READINGS.values())
+
+
+EVERY_DRAFT = [(name, key) for name in un.scenarios() for key in un.load(name).drafts]
+
+
+@pytest.mark.parametrize(("name", "key"), EVERY_DRAFT)
+def test_every_draft_of_the_package_has_an_outlook_that_agrees_with_its_verdict(name, key):
+    scenario = un.load(name).draft(key)
+    outlook, verdict = scenario.outlook(), scenario.verdict()
+    if scenario.standing.draft.reported is None:
+        assert set(outlook) == set(scenario.readings)
+    else:
+        assert not outlook
+        assert str(outlook).startswith("Reported outcome: ")
+    for forecast in outlook.values():
+        assert set(forecast.outcomes) <= set(verdict.outcomes)
+    assert outlook.picture().svg.startswith("<svg")
+
+
+def test_where_nobody_votes_whoever_cannot_agree_objects_under_every_reading():
+    statement = un.load("libya-2019").draft("formal-statement")
+    for amended in (statement.amend(drop=["names-lna"]), statement.amend(add=["names-lna"])):
+        assert set(amended.outlook()) == set(statement.readings)
+        for forecast in amended.outlook().values():
+            assert forecast.probability("not agreed") == 1
+        assert "not agreed 100%" in str(amended.forecast("soft"))
+
+
+def test_where_nobody_votes_a_yes_and_an_abstention_let_a_text_pass_together():
+    words = un.load("libya-2019").draft("words-to-the-press").amend(drop=["names-lna"])
+    assert words.forecast("both-abstain").probability("adopted") == 1
+    assert str(words.forecast("both-abstain")).startswith("Under these beliefs: agreed 100%.")
+    mostly = Reading("mostly", stances=((Stance.UNDECLARED, _thirds()),))
+    assert words.forecast(mostly).probability("adopted") == Fraction(2, 3) ** 15
+
+
+def _thirds():
+    return ("yes", "1/3"), ("abstain", "1/3"), ("no", "1/3")
+
+
+def test_two_words_for_one_vote_count_together():
+    reading = Reading("own", members=(("PER", (("yes", "1/2"), ("in favour", "1/2"))),))
+    assert reading.beliefs(un.load("libya-2019").standing).of("PER") == {un.Vote.YES: 1}
+
+
+def test_what_is_reported_is_not_forecast_or_negotiated_again():
+    words = un.load("libya-2019").draft("words-to-the-press")
+    with pytest.raises(RuleError, match=r"Reported outcome: agreed \[A35 P17; A36 P17\]"):
+        words.forecast()
+    with pytest.raises(RuleError, match="nothing is left to negotiate"):
+        words.negotiate()
+    (path,) = words.paths()
+    assert (path.needs, str(path)) == ((), "It is agreed.")
+    assert not list(un.load("libya-2019").draft("formal-statement").paths())

@@ -39,7 +39,12 @@ def _forecast(options: Namespace) -> Answer:
         return Answer((found,), {"readings": {options.reading: _chances(found)}})
     outlook = scenario.outlook()
     lines = tuple(say("- {line}", line=line) for line in outlook.lines)
-    return Answer(lines, {"readings": {name: _chances(each) for name, each in outlook.items()}})
+    reported = scenario.standing.draft.reported
+    content = {
+        "reported": reported.value if reported else None,
+        "readings": {name: _chances(each) for name, each in outlook.items()},
+    }
+    return Answer(lines, content)
 
 
 def _chances(found: Forecast) -> dict[str, Any]:

@@ -204,9 +204,10 @@ class Forecast(Drawn):
         return f"<{self._outcomes_told()}>"
 
     def _outcomes_told(self) -> Sentence:
+        ballot = self.rule.ballot
         chances = listed(
-            say("{outcome} {chance}", outcome=outcome, chance=Percent(chance))
-            for outcome, chance in self.outcomes.items()
+            say("{outcome} {chance}", outcome=each.told_of(ballot), chance=Percent(chance))
+            for each, chance in self.outcomes.items()
         )
         return say("Under these beliefs: {chances}.", chances=chances)
 

@@ -9,6 +9,8 @@ from unsc_sim.chances import Percent
 from unsc_sim.forecasts.forecasts import Forecast
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.readings.readings import Reading
+from unsc_sim.verdicts.reasons import of_report
+from unsc_sim.verdicts.verdict import Verdict
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Sentence, joined, listed, say
 
@@ -17,9 +19,18 @@ __all__ = ["Outlook"]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Outlook(Drawn, Mapping[str, Forecast]):
-    """The forecasts of a draft by the name of the reading that each rests on."""
+    """The forecasts of a draft by the name of the reading that each rests on.
+
+    Attributes
+    ----------
+    forecasts
+        The readings with their forecasts.
+    settled
+        The verdict where the outcome is reported; then nothing is left to forecast.
+    """
 
     forecasts: tuple[tuple[Reading, Forecast], ...]
+    settled: Verdict | None = None
 
     def __getitem__(self, name: str) -> Forecast:
         return {reading.name: each for reading, each in self.forecasts}[name]
@@ -33,6 +44,8 @@ class Outlook(Drawn, Mapping[str, Forecast]):
     @property
     def lines(self) -> tuple[Sentence, ...]:
         """A sentence for each reading, then what is to be said of some, and of all together."""
+        if self.settled is not None:
+            return of_report(self.settled.standing), say("Nothing is left to forecast.")
         told = [_line(reading, each) for reading, each in self.forecasts]
         caution = say(
             "None of these is the chance of adoption: each rests on its reading, "
@@ -46,7 +59,9 @@ class Outlook(Drawn, Mapping[str, Forecast]):
         return (*told, *notes, caution)
 
     def picture(self, lang: str = "en") -> Picture:
-        """A bar for the chance of adoption under each reading."""
+        """A bar for the chance of adoption under each reading; the verdict where it is settled."""
+        if self.settled is not None:
+            return self.settled.picture(lang)
         rows = []
         for reading, forecast in self.forecasts:
             chance = forecast.probability(Outcome.ADOPTED)
@@ -68,7 +83,11 @@ class Outlook(Drawn, Mapping[str, Forecast]):
 
 def _line(reading: Reading, forecast: Forecast) -> Sentence:
     chances = listed(
-        say("{outcome} {chance}", outcome=each, chance=Percent(forecast.probability(each)))
+        say(
+            "{outcome} {chance}",
+            outcome=each.told_of(forecast.rule.ballot),
+            chance=Percent(forecast.probability(each)),
+        )
         for each in Outcome
         if each in forecast.outcomes or each is Outcome.ADOPTED
     )

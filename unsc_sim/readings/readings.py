@@ -3,7 +3,8 @@
 A source reports a stance; a forecast needs chances. What turns the one into
 the other is an assumption, and the one that matters most, so it has a name and
 stands beside its result. A reading never gives a chance to a vote that a
-stance excludes.
+stance excludes. Its chances are those of votes; where nobody votes they are told
+over to what is open there: a vote against objects, every other lets the text pass.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from unsc_sim.chances import Chance, read_chance
 from unsc_sim.councils.members import Member
 from unsc_sim.errors import SeatError
 from unsc_sim.forecasts.mixtures import Belief, Mixture, beliefs
@@ -20,7 +22,7 @@ from unsc_sim.positions.drafts import Text
 from unsc_sim.positions.stances import Stance, Standing
 from unsc_sim.readings.habits import Habits, shipped
 from unsc_sim.readings.habitual import by_habit
-from unsc_sim.votes import Ballot, Vote, read_ballot
+from unsc_sim.votes import Ballot, Consent, Vote, read_ballot
 from unsc_sim.words import UNSAID, Translated, say
 
 __all__ = ["KINDS_OF_SEAT", "READINGS", "Reading", "RecordReading", "equally_likely"]
@@ -87,8 +89,12 @@ class Reading:
         said = self._said(standing, text, member)
         if said is None:
             return equally_likely(ballots)
-        kind = standing.rule.ballot
-        shares: dict[Ballot, object] = {read_ballot(vote, kind): share for vote, share in said}
+        if standing.rule.ballot is Consent:
+            return _consenting(said, ballots)
+        shares: dict[Ballot, Chance] = {}
+        for vote, share in said:
+            ballot = read_ballot(vote, Vote)
+            shares[ballot] = shares.get(ballot, 0) + read_chance(share)
         for ballot in shares:
             if ballot not in ballots:
                 fault = "{member}: the reading {name!r} gives a chance to a vote ({vote}) that "
@@ -107,6 +113,19 @@ class Reading:
             return dict(self.seats)[seat]
         told = dict(self.stances)
         return next((told[stance] for stance in stances if stance in told), None)
+
+
+def _consenting(said: Shares, ballots: tuple[Ballot, ...]) -> Mapping[Ballot, object]:
+    """Chances of votes as chances of consent, among the ballots that are open."""
+    shares: dict[Ballot, Chance] = dict.fromkeys(ballots, Fraction(0))
+    for vote, share in said:
+        ballot = read_ballot(vote, Consent)
+        if ballot in shares:
+            shares[ballot] += read_chance(share)
+    total = sum(shares.values())
+    if not total:
+        return equally_likely(ballots)
+    return {ballot: share / total for ballot, share in shares.items()}
 
 
 _AS_THEY_DID = Translated(
@@ -171,12 +190,12 @@ def equally_likely(ballots: tuple[Ballot, ...]) -> Mapping[Ballot, Fraction]:
 
 
 def _only_text(standing: Standing) -> Text:
-    texts = standing.draft.texts()
-    text = next(texts)
-    if next(texts, None) is not None:
+    """The text of a draft, of which nothing is open that makes a difference to anybody."""
+    texts = standing.texts()
+    if len(texts) > 1:
         fault = "the text of {draft} is open: a forecast needs one text, as after an amendment"
         raise SeatError(say(fault, draft=standing.draft.title))
-    return text
+    return texts[0]
 
 
 LITERAL = Reading(

@@ -46,17 +46,24 @@ class Change(Drawn):
 
     @property
     def caption(self) -> Sentence:
-        """What was changed, in words."""
+        """What was changed, in words: the text, the draft in question, or where members stand."""
         drafts = (self.before.standing.draft, self.after.standing.draft)
         titles = {each.key: each.title for draft in drafts for each in draft.provisions}
         told = [
             say("{title}: {was} → {now}", title=titles[key], was=_told(was), now=_told(now))
             for key, was, now in self.provisions
         ]
-        return say("{changes}", changes=all_of(told)) if told else say("another draft")
+        if told:
+            return say("{changes}", changes=all_of(told))
+        if self.before == self.after:
+            return say("nothing changed")
+        return say("another draft") if drafts[0] != drafts[1] else say("other positions")
 
     def words(self, lang: str = "en") -> str:
         """What was changed, for whom it matters, and the two verdicts, in a language."""
+        if self.before == self.after:
+            verdict = say("Would it pass? {answer}", answer=self.after.would_pass)
+            return joined((say("Nothing changed."), verdict)).words(lang)
         text = "Would it pass? Before: {before} After: {after}"
         told: list[Sentence] = [
             say("Changed: {caption}.", caption=self.caption),

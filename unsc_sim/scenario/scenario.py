@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import UnknownWordError
+from unsc_sim.errors import DayError, RuleError, UnknownWordError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
 from unsc_sim.negotiation import Negotiation, assuming, negotiate, space
 from unsc_sim.positions.actors import Actor, Relation
-from unsc_sim.positions.conditions import OUT
-from unsc_sim.positions.drafts import IN, Draft
-from unsc_sim.positions.evidence import Certainty, Claim, read_certainty
+from unsc_sim.positions.drafts import Draft
+from unsc_sim.positions.evidence import Certainty, Claim, Source, read_certainty
 from unsc_sim.positions.influence import Influence
 from unsc_sim.positions.stances import Standing
 from unsc_sim.readings.outlook import Outlook
 from unsc_sim.readings.readings import READINGS, Reading
+from unsc_sim.scenario import rows
+from unsc_sim.scenario.layout import FORMAT, ScenarioFile
+from unsc_sim.scenario.writing import toml_of, write_file
 from unsc_sim.spoken import Spoken
 from unsc_sim.verdicts import paths as ways
+from unsc_sim.verdicts.reasons import of_report
 from unsc_sim.verdicts.verdict import Verdict, verdict
-from unsc_sim.words import Day, Translated, did_you_mean, joined, say
+from unsc_sim.votes import Outcome
+from unsc_sim.words import Day, Sentence, Translated, did_you_mean, joined, say
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -50,6 +56,8 @@ class Scenario:
         The readings that the file adds to those of the library.
     cast, relations
         Whom the sources name, and what they report between them.
+    sources
+        Where the claims stand.
     """
 
     name: str
@@ -61,6 +69,7 @@ class Scenario:
     own_readings: tuple[Reading, ...] = ()
     cast: tuple[Actor, ...] = ()
     relations: tuple[Relation, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
@@ -106,9 +115,13 @@ class Scenario:
         UnknownWordError
             If there is no such reading, with the nearest that is.
         SeatError
-            If provisions of the text are open, or the reading gives a chance
-            to a vote that a position excludes.
+            If the members tell open provisions of the text apart, or the reading
+            gives a chance to a vote that a position excludes.
+        RuleError
+            If the outcome is reported: nothing is left to forecast.
         """
+        if self.standing.draft.reported is not None:
+            raise self._settled(say("nothing is left to forecast"))
         if isinstance(reading, str):
             if reading not in self.readings:
                 hint = did_you_mean(reading, self.readings)
@@ -116,8 +129,18 @@ class Scenario:
             reading = self.readings[reading]
         return forecast(self.standing.rule, reading.beliefs(self.standing))
 
+    def _settled(self, consequence: Sentence) -> RuleError:
+        """The error of a question that the reported outcome has answered."""
+        text = "{report} So {consequence}; another text can be asked about by amending this one."
+        return RuleError(say(text, report=of_report(self.standing), consequence=consequence))
+
     def outlook(self) -> Outlook:
-        """The forecasts under all readings, side by side: none of them is *the* chance."""
+        """The forecasts under all readings, side by side: none of them is *the* chance.
+
+        Where the outcome is reported there are none, and it says so.
+        """
+        if self.standing.draft.reported is not None:
+            return Outlook((), self.verdict())
         return Outlook(tuple((each, self.forecast(each)) for each in self.readings.values()))
 
     def assume(self, assumed: Iterable[tuple[str, str, str]]) -> Scenario:
@@ -139,8 +162,17 @@ class Scenario:
         """Which text would pass, what each change buys, or which demands exclude every text.
 
         See :func:`unsc_sim.negotiation.space` for constraints, minimum and
-        prices, and :func:`unsc_sim.negotiation.negotiate` for errors.
+        prices, and :func:`unsc_sim.negotiation.negotiate` for errors. A draft that
+        is reported to have failed may be negotiated again; of one that is reported
+        adopted nothing is left to negotiate.
+
+        Raises
+        ------
+        RuleError
+            If the draft is reported adopted or agreed.
         """
+        if self.standing.draft.reported is Outcome.ADOPTED:
+            raise self._settled(say("nothing is left to negotiate"))
         texts = space(self.standing.draft, constraints, minimum, prices)
         return negotiate(self.standing, texts, reading, tuple(self.readings.values()))
 
@@ -151,21 +183,11 @@ class Scenario:
         ------
         UnknownWordError
             If the draft has no such provision, with the nearest that it has.
+        RuleError
+            If a provision is to be taken out and put in at once.
         """
         standing = self.standing
-        wanted = dict.fromkeys(drop, OUT) | dict.fromkeys(add, IN)
-        known = {each.key for each in standing.draft.provisions}
-        for key in wanted:
-            if key not in known:
-                hint = did_you_mean(key, sorted(known))
-                raise UnknownWordError(say("no provision {key!r}{hint}", key=key, hint=hint))
-        provisions = tuple(
-            replace(each, status=wanted.get(each.key, each.status))
-            for each in standing.draft.provisions
-        )
-        # What is reported of the text as it was says nothing of another text.
-        draft = replace(standing.draft, provisions=provisions, reported=None)
-        amended = replace(standing, draft=draft) if wanted else standing
+        amended = replace(standing, draft=standing.draft.amended(drop, add))
         others = tuple(amended if each is standing else each for each in self.standings)
         return replace(self, standings=others)
 
@@ -197,6 +219,47 @@ class Scenario:
     def influence(self) -> Influence:
         """Who leans on whom, see :class:`unsc_sim.positions.influence.Influence`."""
         return Influence(self.council, self.cast, self.relations)
+
+    @property
+    def file(self) -> ScenarioFile:
+        """What a file of the scenario holds, all drafts in their order.
+
+        Raises
+        ------
+        DayError
+            If the Council is of no day, as a file needs one.
+        """
+        if self.council.day is None:
+            raise DayError(say("a scenario file needs the day of its Council"))
+        return ScenarioFile(
+            format=FORMAT,
+            name=self.name,
+            day=self.council.day,
+            title=self.title,
+            drafts=tuple(map(rows.draft_row, self.standings)),
+            sources=tuple(map(rows.source_row, self.sources)),
+            claims=tuple(map(rows.claim_row, self.claims)),
+            actors=tuple(map(rows.actor_row, self.cast)),
+            relations=tuple(map(rows.relation_row, self.relations)),
+            readings=tuple(map(rows.reading_row, self.own_readings)),
+        )
+
+    def toml(self) -> str:
+        """The scenario as it stands, amended or not, as the TOML of a file.
+
+        What is loaded from it equals the scenario; comments are not kept.
+        """
+        return toml_of(self.file)
+
+    def write(self, path: str | os.PathLike[str]) -> Path:
+        """Write the scenario as it stands to a file, whole or not at all.
+
+        Raises
+        ------
+        FileError
+            If the place cannot be written.
+        """
+        return write_file(self.file, path)
 
     def in_language(self, lang: str) -> Spoken:
         """The same, every answer of which shows itself in a language."""
