@@ -154,3 +154,8 @@ def test_a_member_is_named_in_the_six_un_languages_as_at_the_time() -> None:
     assert council("2019-04-18").member("RUS").name_in("zh") == "俄罗斯联邦"
     with pytest.raises(UnknownWordError, match="'de'"):
         upper_volta.name_in("de")
+
+
+def test_a_member_has_no_words_in_a_language_that_is_not_of_the_un():
+    with pytest.raises(UnknownWordError, match="not 'de'"):
+        council(2019).member("FRA").words("de")

@@ -108,10 +108,10 @@ class Member:
         return states.name_in(self.code, self.since, lang) or self.name
 
     def words(self, lang: str = "en") -> str:
-        """The name in a language, as the UN wrote it at the time."""
+        """The name in a language, as the UN wrote it at the time, see :meth:`name_in`."""
         if self.vacant:
             return say("vacant seat").words(lang)
-        return (lang != "en" and states.name_in(self.code, self.since, lang)) or self.name
+        return self.name if lang == "en" else self.name_in(lang)
 
 
 # What a name begins with that takes the article in English.
@@ -219,13 +219,17 @@ class Council:
         if self.day and states.codes_named(word):
             text = "{word} had no seat on {day}; the members were {codes}"
             return say(text, word=word, day=Day(self.day), codes=all_of(self.codes))
-        near = (
-            states.nearest_names(word, [each for each in self.codes if each != VACANT], self.day)
-            if self.day
-            else nearest(word, self.codes)
-        )
-        hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
+        near = any_of(self.nearest(word))
+        hint = say("; did you mean {words}?", words=near) if near.items else say("")
         return say("no member {word!r}{hint}", word=word, hint=hint)
+
+    def nearest(self, word: str) -> list[Sentence]:
+        """The members whose codes or names come nearest to a word."""
+        if self.day is None:
+            return [say("{code}", code=code) for code in nearest(word, self.codes)]
+        codes = states.nearest_codes(word, [each for each in self.codes if each != VACANT])
+        members = (self.members[self.codes.index(code)] for code in codes)
+        return [say("{name} ({code})", name=each, code=each.code) for each in members]
 
     def words(self, lang: str = "en") -> str:
         """The members of the day and its President, in a language."""

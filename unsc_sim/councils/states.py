@@ -20,7 +20,7 @@ __all__ = [
     "codes_named",
     "name_in",
     "names_of_all",
-    "nearest_names",
+    "nearest_codes",
     "renamed",
     "state",
 ]
@@ -95,8 +95,8 @@ def codes_named(word: str) -> frozenset[str]:
     return _by_word().get(plain(word), frozenset())
 
 
-def nearest_names(word: str, codes: Iterable[str], day: date) -> tuple[str, ...]:
-    """The names, of the day, of those of some states whose codes or names come nearest."""
+def nearest_codes(word: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes of those of some states whose codes or names come nearest to a word."""
     # A code looks like a piece of many longer words: compare like with like.
     short = len(plain(word)) <= 3
     spelled = {
@@ -107,7 +107,7 @@ def nearest_names(word: str, codes: Iterable[str], day: date) -> tuple[str, ...]
         if (len(each) <= 3) is short
     }
     found = dict.fromkeys(spelled[each] for each in nearest(word, spelled, most=6))
-    return tuple(f"{state(code, day).name} ({code})" for code in found)[:3]
+    return tuple(found)[:3]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from unsc_sim.councils.members import VACANT, Council
-from unsc_sim.councils.states import codes_named, nearest_names
+from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import SeatError, Speakable
 from unsc_sim.words import any_of, say, several
 
@@ -67,8 +67,6 @@ def _code(word: str, of_the_day: Council) -> str:
 
 
 def _no_state(word: str, of_the_day: Council) -> Speakable:
-    assert of_the_day.day  # noqa: S101
-    members = [code for code in of_the_day.codes if code != VACANT]
-    near = nearest_names(word, members, of_the_day.day)
+    near = of_the_day.nearest(word)
     hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
     return say("no state {word!r}{hint}", word=word, hint=hint)
