@@ -379,7 +379,7 @@ def test_faults_of_a_file_are_told_in_arabic(tmp_path):
     with pytest.raises(UnscSimError) as caught:
         un.load(path)
     lines = caught.value.words("ar").splitlines()
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert all(any(bidirectional(letter) == "AL" for letter in line) for line in lines)
 
 

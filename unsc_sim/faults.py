@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from unsc_sim.errors import UnscSimError
-from unsc_sim.words import Sentence, did_you_mean, say
+from unsc_sim.words import Sentence, Translated, did_you_mean, say
 
-__all__ = ["Faults"]
+__all__ = ["Faults", "path_of"]
 
 T = TypeVar("T")
+_BARE = re.compile(r"[\w-]+")
+
+
+def path_of(*steps: str | int) -> str:
+    """A place in a file: keys of tables, quoted where TOML quotes them, and places in lists.
+
+    >>> path_of("readings", 0, "stances", "cannot support", "yes")
+    'readings[0].stances."cannot support".yes'
+    """
+    told = ""
+    for step in steps:
+        if isinstance(step, int):
+            told += f"[{step}]"
+        else:
+            told += f".{step}" if _BARE.fullmatch(step) else f'."{step}"'
+    return told.removeprefix(".")
 
 
 class Faults:
-    """A list of faults, each with its path in the file."""
+    """A list of faults, each with its path in the file.
 
-    def __init__(self) -> None:
+    What depends on a place that is amiss cannot be judged: where faults of the
+    layout are known, further ones at, within or around their places are not told.
+    """
+
+    def __init__(self, of_layout: Iterable[tuple[str, Sentence]] = ()) -> None:
         self.told: list[Sentence] = []
+        self._amiss: tuple[str, ...] = ()
+        for path, fault in of_layout:
+            self.add(path, fault)
+        self._amiss = tuple(path for path, _ in of_layout)
 
     def add(self, path: str, fault: Sentence) -> None:
         """Note a fault."""
-        self.told.append(say("$.{path}: {fault}", path=path, fault=fault))
+        if not any(_within(path, each) or _within(each, path) for each in self._amiss):
+            self.told.append(say("$.{path}: {fault}", path=path, fault=fault))
 
     def known(self, path: str, word: str, known: Mapping[str, T]) -> T | None:
         """What a word stands for, or a fault with the nearest right ones."""
@@ -30,15 +56,28 @@ class Faults:
             self.add(path, say("no {word!r} here{hint}", word=word, hint=hint))
         return known.get(word)
 
-    def known_all(self, path: str, words: Iterable[str], known: Mapping[str, T]) -> tuple[T, ...]:
+    def known_all(
+        self, path: str, words: Iterable[str], known: Mapping[str, T | None]
+    ) -> tuple[T, ...]:
         """What each word of a list stands for; those that stand for nothing are faults."""
         found = [self.known(f"{path}[{place}]", each, known) for place, each in enumerate(words)]
         return tuple(each for each in found if each is not None)
 
-    def once(self, path: str, keys: list[str]) -> None:
-        """Note each key that stands in a list more than once."""
-        for key in dict.fromkeys(each for each in keys if keys.count(each) > 1):
-            self.add(path, say("{key!r} stands here twice", key=key))
+    def once(self, path: str, keys: Sequence[str], first: int = 0) -> None:
+        """Note each key that stands in a list again, at a path with the ``{place}`` of it.
+
+        The keys before the ``first`` of the file are known beforehand.
+        """
+        for place, key in enumerate(keys):
+            if key and key in keys[:place]:
+                self.add(
+                    path.format(place=place - first), say("{key!r} stands here twice", key=key)
+                )
+
+    def said(self, path: str, text: str | Translated) -> None:
+        """Note a text that says nothing."""
+        if not str(text).strip():
+            self.add(path, say("expected text; this is empty"))
 
     def attempt(self, path: str, make: Callable[..., T], *given: object) -> T | None:
         """What a function makes, or its complaint as a fault."""
@@ -47,3 +86,7 @@ class Faults:
         except UnscSimError as error:
             self.add(path, say("{fault}", fault=error))
             return None
+
+
+def _within(path: str, outer: str) -> bool:
+    return path == outer or path.startswith((f"{outer}.", f"{outer}["))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,28 +10,17 @@ from unsc_sim.chances import amiss_in_sum, read_chance
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import FileError, UnknownWordError
-from unsc_sim.faults import Faults
+from unsc_sim.faults import Faults, path_of
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind
-from unsc_sim.positions.conditions import OUT, Condition, read_condition
-from unsc_sim.positions.drafts import IN, OPEN, REGIONS, Draft, Provision
-from unsc_sim.positions.evidence import Certainty, Claim, Source
-from unsc_sim.positions.stances import Position, Stance, Standing, read_stance
+from unsc_sim.positions.stances import Standing, read_stance
 from unsc_sim.readings.readings import KINDS_OF_SEAT, READINGS, Reading
-from unsc_sim.rules.matters import of_matter
-from unsc_sim.scenario.layout import (
-    ActorRow,
-    ClaimRow,
-    DraftRow,
-    PositionRow,
-    ProvisionRow,
-    ReadingRow,
-    RelationRow,
-    ScenarioFile,
-    read_file,
-)
+from unsc_sim.scenario.claims import Claims
+from unsc_sim.scenario.layout import FORMAT, ActorRow, ReadingRow, RelationRow, ScenarioFile
 from unsc_sim.scenario.scenario import Scenario
+from unsc_sim.scenario.standings import Standings
+from unsc_sim.scenario.structure import Structured, read_file
 from unsc_sim.tables import DATA
-from unsc_sim.votes import Outcome, Vote, read_ballot
+from unsc_sim.votes import Vote, read_ballot
 from unsc_sim.words import did_you_mean, say
 
 __all__ = ["load", "scenarios"]
@@ -71,169 +60,92 @@ def load(name: str | Path) -> Scenario:
 class _Reader:
     """Makes a scenario of a file's tables and collects every fault of meaning."""
 
-    def __init__(self, file: ScenarioFile, path: str) -> None:
-        self.file = file
+    def __init__(self, read: Structured, path: str) -> None:
+        self.file = read.file
         self.path = path
-        self.faults = Faults()
+        self.faults = Faults(read.faults)
+        self.seats: Council | None = None
 
     def scenario(self) -> Scenario:
-        file = self.file
-        if file.format != 1:
-            self.faults.add("format", say("expected 1, not {came!r}", came=file.format))
-        seats = self.faults.attempt("day", council, file.day)
-        sources = {
-            each.key: Source(each.key, each.title, each.address, each.published, each.main)
-            for each in file.sources
-        }
-        claims = {
-            row.id: claim
-            for place, row in enumerate(file.claims)
-            if (claim := self._claim(f"claims[{place}]", row, sources))
-        }
-        self.faults.once("sources", [each.key for each in file.sources])
-        self.faults.once("claims", [each.id for each in file.claims])
-        self.faults.once("drafts", [each.key for each in file.drafts])
-        if not file.drafts:
-            self.faults.add("drafts", say("expected at least one draft"))
-        standings = [
-            standing
-            for place, row in enumerate(file.drafts)
-            if seats and (standing := self._standing(f"drafts[{place}]", row, seats, claims))
-        ]
+        file, faults = self.file, self.faults
+        self._head(file)
+        claims = Claims(file, faults)
+        standings = self._standings(file, claims)
         readings = [
-            reading
-            for place, each in enumerate(file.readings)
-            if seats and (reading := self._reading(f"readings[{place}]", each, seats))
+            self._reading(f"readings[{place}]", each) for place, each in enumerate(file.readings)
         ]
-        self.faults.once("readings", [*READINGS, *(each.name for each in file.readings)])
+        names = [*READINGS, *(each.name for each in file.readings)]
+        faults.once("readings[{place}].name", names, first=len(READINGS))
         cast = [
             actor
             for place, each in enumerate(file.actors)
-            if seats and (actor := self._actor(f"actors[{place}]", each, seats, claims))
+            if (actor := self._actor(f"actors[{place}]", each, claims))
         ]
-        self.faults.once("actors", [each.key for each in file.actors])
-        # One that has faults is known all the same, so that they are told once.
-        actors = {each.key: None for each in file.actors} | {each.key: each for each in cast}
-        relations = [
-            relation
-            for place, row in enumerate(file.relations)
-            if (relation := self._relation(f"relations[{place}]", row, actors, claims))
-        ]
-        if self.faults.told or seats is None:
-            raise FileError(say("{path} has faults:", path=self.path), tuple(self.faults.told))
+        relations = self._relations(file, cast, claims)
+        if faults.told or self.seats is None:
+            raise FileError(say("{path} has faults:", path=self.path), tuple(faults.told))
         return Scenario(
             name=file.name,
             title=file.title,
-            council=seats,
-            standings=tuple(standings),
+            council=self.seats,
+            standings=standings,
             about=standings[0].draft.key,
-            claims=tuple(claims.values()),
+            claims=claims.all,
             own_readings=tuple(readings),
             cast=tuple(cast),
-            relations=tuple(relations),
+            relations=relations,
+            sources=claims.sources,
         )
 
-    def _claim(self, path: str, row: ClaimRow, sources: Mapping[str, Source]) -> Claim | None:
-        source = self.faults.known(f"{path}.source", row.source, sources)
-        kinds = {each.value: each for each in Certainty}
-        certainty = self.faults.known(f"{path}.certainty", row.certainty, kinds)
-        if source is None or certainty is None:
-            return None
-        return Claim(row.id, source, row.paragraphs, certainty, row.says, row.by)
+    def _head(self, file: ScenarioFile) -> None:
+        if file.format != FORMAT:
+            text = "expected {right}, not {came}"
+            self.faults.add("format", say(text, right=FORMAT, came=file.format))
+        self.faults.said("name", file.name)
+        self.faults.said("title", file.title)
+        self.seats = self.faults.attempt("day", council, file.day)
+        if not file.drafts:
+            self.faults.add("drafts", say("expected at least one draft"))
 
-    def _standing(
-        self, path: str, row: DraftRow, seats: Council, claims: Mapping[str, Claim]
-    ) -> Standing | None:
-        rule = self.faults.attempt(f"{path}.product", of_matter, row.product, seats)
-        outcomes = {each.value: each for each in Outcome} | {"agreed": Outcome.ADOPTED}
-        reported = (
-            self.faults.known(f"{path}.reported", row.reported, outcomes) if row.reported else None
-        )
-        provisions = tuple(
-            self._provision(f"{path}.provisions[{place}]", each, claims)
-            for place, each in enumerate(row.provisions)
-        )
-        self.faults.once(f"{path}.provisions", [each.key for each in provisions])
-        sponsors = [
-            member.code
-            for place, word in enumerate(row.sponsors)
-            if (member := self.faults.attempt(f"{path}.sponsors[{place}]", seats.member, word))
-        ]
-        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
-        self._not_editorial(f"{path}.evidence", evidence)
-        if row.region:
-            self.faults.known(f"{path}.region", row.region, dict.fromkeys(REGIONS))
-        draft = Draft(
-            row.key,
-            row.title,
-            row.product,
-            tuple(sponsors),
-            provisions,
-            reported,
-            evidence,
-            row.region,
-        )
-        positions = [Position(code, Stance.SPONSORS, evidence=evidence) for code in sponsors]
-        for place, each in enumerate(row.positions):
-            found = self._position(f"{path}.positions[{place}]", each, seats, draft, claims)
-            positions.extend([found] if found else [])
-        if rule is None:
-            return None
-        standing = Standing(rule, draft, tuple(positions))
-        for text in draft.texts():
-            if self.faults.attempt(f"{path}.positions", standing.open_ballots, text) is None:
-                break
-        return standing
+    def _standings(self, file: ScenarioFile, claims: Claims) -> tuple[Standing, ...]:
+        reader = Standings(self.seats, claims, self.faults)
+        read = [reader.standing(f"drafts[{n}]", row) for n, row in enumerate(file.drafts)]
+        self.faults.once("drafts[{place}].key", [each.key for each in file.drafts])
+        return tuple(each for each in read if each is not None)
 
-    def _provision(self, path: str, row: ProvisionRow, claims: Mapping[str, Claim]) -> Provision:
-        allowed = dict.fromkeys((IN, OUT, OPEN, *row.variants))
-        self.faults.known(f"{path}.status", row.status, {each: each for each in allowed})
-        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
-        return Provision(row.key, row.title, row.status, row.variants, evidence)
-
-    def _position(
-        self, path: str, row: PositionRow, seats: Council, draft: Draft, claims: Mapping[str, Claim]
-    ) -> Position | None:
-        member = self.faults.attempt(f"{path}.member", seats.member, row.member)
-        stance = self.faults.attempt(f"{path}.stance", read_stance, row.stance)
-        when = self.faults.attempt(f"{path}.when", read_condition, row.when)
-        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
-        if when is not None:
-            self._provisions_of(f"{path}.when", when, draft)
-        if not row.evidence and not row.assumed:
-            self.faults.add(path, say("expected evidence, or assumed = true"))
-        self._not_editorial(f"{path}.evidence", evidence)
-        if member is None or stance is None or when is None:
-            return None
-        return Position(member.code, stance, when, row.qualifier, evidence, row.assumed)
-
-    def _actor(
-        self, path: str, row: ActorRow, seats: Council, claims: Mapping[str, Claim]
-    ) -> Actor | None:
+    def _actor(self, path: str, row: ActorRow, claims: Claims) -> Actor | None:
+        self.faults.said(f"{path}.key", row.key)
         kind = self.faults.known(f"{path}.kind", row.kind, {each.value: each for each in ActorKind})
         member = None
-        if row.member:
-            member = self.faults.attempt(f"{path}.member", seats.member, row.member)
-        elif not row.name:
+        if row.member and self.seats:
+            member = self.faults.attempt(f"{path}.member", self.seats.member, row.member)
+        elif not row.member and not row.name:
             self.faults.add(path, say("expected a name, or a member of the Council"))
-        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
+        evidence = claims.cited(f"{path}.evidence", row.evidence)
         return Actor(row.key, kind, row.name, member, evidence) if kind else None
 
+    def _relations(
+        self, file: ScenarioFile, cast: list[Actor], claims: Claims
+    ) -> tuple[Relation, ...]:
+        self.faults.once("actors[{place}].key", [each.key for each in file.actors])
+        # One that has faults is known all the same, so that they are told once.
+        actors = {each.key: None for each in file.actors} | {each.key: each for each in cast}
+        read = [
+            self._relation(f"relations[{place}]", row, actors, claims)
+            for place, row in enumerate(file.relations)
+        ]
+        return tuple(each for each in read if each is not None)
+
     def _relation(
-        self,
-        path: str,
-        row: RelationRow,
-        actors: Mapping[str, Actor | None],
-        claims: Mapping[str, Claim],
+        self, path: str, row: RelationRow, actors: Mapping[str, Actor | None], claims: Claims
     ) -> Relation | None:
         start = self.faults.known(f"{path}.from", row.from_, actors)
         end = self.faults.known(f"{path}.to", row.to, actors)
         kinds = {each.value: each for each in RelationKind}
         kind = self.faults.known(f"{path}.kind", row.kind, kinds)
-        evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
+        evidence = claims.borne(f"{path}.evidence", row.evidence)
         if not row.evidence and not row.assumed:
             self.faults.add(path, say("expected evidence, or assumed = true"))
-        self._not_editorial(f"{path}.evidence", evidence)
         if row.from_ == row.to:
             self.faults.add(path, say("expected two actors, not {came!r} twice", came=row.to))
         if row.on and row.since:
@@ -243,13 +155,12 @@ class _Reader:
         days = (row.on, row.since)
         return Relation(start, end, kind, row.about, *days, evidence, row.assumed)
 
-    def _not_editorial(self, path: str, evidence: Iterable[Claim]) -> None:
-        for claim in evidence:
-            if claim.certainty is Certainty.EDITORIAL:
-                text = "{id} is an editorial judgement, which carries no position and no relation"
-                self.faults.add(path, say(text, id=claim.id))
-
-    def _reading(self, path: str, row: ReadingRow, seats: Council) -> Reading | None:
+    def _reading(self, path: str, row: ReadingRow) -> Reading:
+        self.faults.said(f"{path}.name", row.name)
+        parts = {"stances": row.stances, "seats": row.seats, "members": row.members}
+        for part, given in parts.items():
+            for word, shares in given.items():
+                self._shares(f"{path}.{path_of(part, word)}", shares)
         stances = {
             stance: shares
             for word, shares in row.stances.items()
@@ -258,17 +169,11 @@ class _Reader:
         members = {
             member.code: shares
             for word, shares in row.members.items()
-            if (member := self.faults.attempt(f"{path}.members", seats.member, word))
+            if self.seats
+            and (member := self.faults.attempt(f"{path}.members", self.seats.member, word))
         }
         for word in row.seats:
             self.faults.known(f"{path}.seats", word, {each: each for each in KINDS_OF_SEAT})
-        for part, given in (
-            ("stances", row.stances),
-            ("seats", row.seats),
-            ("members", row.members),
-        ):
-            for word, shares in given.items():
-                self._shares(f"{path}.{part}.{word}", shares)
         return Reading(row.name, row.title, _pairs(stances), _pairs(row.seats), _pairs(members))
 
     def _shares(self, path: str, shares: Mapping[str, str]) -> None:
@@ -280,14 +185,6 @@ class _Reader:
             chances += [] if chance is None else [chance]
         if len(chances) == len(shares) and (fault := amiss_in_sum(chances)) is not None:
             self.faults.add(path, say("{fault}", fault=fault))
-
-    def _provisions_of(self, path: str, when: Condition, draft: Draft) -> None:
-        """Every provision and wording that a condition asks about has to exist."""
-        known = {each.key: each for each in draft.provisions}
-        for atom in when.atoms():
-            provision = self.faults.known(path, atom.key, known)
-            if provision and atom.variant:
-                self.faults.known(path, atom.variant, {each: each for each in provision.wordings})
 
 
 def _pairs(

@@ -18,7 +18,7 @@ from unsc_sim.positions.drafts import IN, OPEN, REGIONS
 from unsc_sim.positions.evidence import Certainty
 from unsc_sim.positions.stances import stance_words
 from unsc_sim.rules.matters import MATTERS
-from unsc_sim.scenario.layout import ScenarioFile, key_of
+from unsc_sim.scenario.layout import FORMAT, ScenarioFile, key_of
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Translated
 
@@ -39,6 +39,67 @@ _WORDS: dict[tuple[str, str], Iterable[str]] = {
 # Keys that know these words beside others of the file's own.
 _EXAMPLES: dict[tuple[str, str], Iterable[str]] = {
     ("ProvisionRow", "status"): [IN, OUT, OPEN],
+}
+# What stands in the place of a key, by the table it stands in.
+_MEANING: dict[tuple[str, str], str] = {
+    ("ScenarioFile", "format"): "The version of this layout.",
+    ("ScenarioFile", "name"): "A short name, as in a file name.",
+    ("ScenarioFile", "day"): "Whose Council votes, and by which rule.",
+    ("ScenarioFile", "title"): "What the scenario is about.",
+    ("ScenarioFile", "drafts"): "The texts before the Council, the main one first.",
+    ("ScenarioFile", "sources"): "Where the claims stand.",
+    ("ScenarioFile", "claims"): "What the sources say, in words of your own.",
+    ("ScenarioFile", "actors"): "Whom the sources name.",
+    ("ScenarioFile", "relations"): "What the sources report between actors.",
+    ("ScenarioFile", "readings"): "Ways to read what is open, for forecasts.",
+    ("SourceRow", "key"): "The name that claims call it by.",
+    ("SourceRow", "title"): "What it is.",
+    ("SourceRow", "address"): "Where it can be found.",
+    ("SourceRow", "published"): "The day it appeared.",
+    ("SourceRow", "main"): "Whether the scenario is about this source; true for one of them.",
+    ("ClaimRow", "id"): "The name that evidence calls it by.",
+    ("ClaimRow", "source"): "The key of the source it stands in.",
+    ("ClaimRow", "certainty"): "On whose word it stands.",
+    ("ClaimRow", "says"): "A paraphrase.",
+    ("ClaimRow", "paragraphs"): "The paragraphs of the source, counted from 1.",
+    ("ClaimRow", "by"): "Who says so, where it is not the source itself.",
+    ("ProvisionRow", "key"): "One word, by which conditions and amendments mean it.",
+    ("ProvisionRow", "title"): "What it says.",
+    ("ProvisionRow", "status"): "Whether it is in the text, out of it, or open; or its wording.",
+    ("ProvisionRow", "variants"): "Its wordings, strongest first, one word each.",
+    ("ProvisionRow", "evidence"): "The ids of the claims it rests on.",
+    ("PositionRow", "member"): "A code or a name.",
+    ("PositionRow", "stance"): "What is reported of the member.",
+    ("PositionRow", "when"): "For which texts: provisions joined by and, or, not; all if empty.",
+    ("PositionRow", "qualifier"): "A reservation that goes with it, as 'at this time'.",
+    ("PositionRow", "evidence"): "The ids of the claims it rests on.",
+    ("PositionRow", "assumed"): "Whether it is an assumption of yours, no source's report.",
+    ("DraftRow", "key"): "The name of the draft.",
+    ("DraftRow", "title"): "The draft in words.",
+    ("DraftRow", "product"): "What it would become; this decides the rule.",
+    ("DraftRow", "sponsors"): "The members in whose name it stands.",
+    ("DraftRow", "reported"): "What came out of it, where a source says so.",
+    ("DraftRow", "evidence"): "The ids of the claims that tell of it.",
+    ("DraftRow", "provisions"): "What the text says.",
+    ("DraftRow", "positions"): "Where members stand on it; the others are undeclared.",
+    ("ActorRow", "key"): "The name that relations call it by.",
+    ("ActorRow", "kind"): "What it is.",
+    ("ActorRow", "name"): "Its name in running text; a member of the Council needs none.",
+    ("ActorRow", "member"): "The member of the Council it is, if it is one.",
+    ("ActorRow", "evidence"): "The ids of the claims that tell of it.",
+    ("RelationRow", "from_"): "The key of the actor it starts from.",
+    ("RelationRow", "to"): "The key of the actor it leads to.",
+    ("RelationRow", "kind"): "What the one does, or is, to the other.",
+    ("RelationRow", "about"): "In which matter.",
+    ("RelationRow", "on"): "The day it happened.",
+    ("RelationRow", "since"): "The day from which it lasts.",
+    ("RelationRow", "evidence"): "The ids of the claims it rests on.",
+    ("RelationRow", "assumed"): "Whether it is an assumption of yours, no source's report.",
+    ("ReadingRow", "name"): "The name of the reading.",
+    ("ReadingRow", "title"): "What it assumes.",
+    ("ReadingRow", "stances"): "By stance, the votes it leaves open with their chances.",
+    ("ReadingRow", "seats"): "The same for undeclared 'permanent' or 'elected' members.",
+    ("ReadingRow", "members"): "The same by member.",
 }
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -82,7 +143,9 @@ def _described(
     row: Any, each: Field[Any], kind: Any, tables: dict[str, dict[str, Any]]
 ) -> dict[str, Any]:
     place = (row.__name__, each.name)
-    found = _kind(kind, tables)
+    found = {**_kind(kind, tables), "description": _MEANING[place]}
+    if place == ("ScenarioFile", "format"):
+        return {**found, "const": FORMAT}
     if place in _WORDS:
         return {**found, "enum": list(_WORDS[place])}
     if place in _EXAMPLES:
