@@ -55,7 +55,7 @@ def test_forecast_gives_fractions_beside_decimals(capsys):
 def test_a_text_can_be_amended_where_one_is_meant(capsys):
     typed = ["show", "libya-2019", "--draft", "formal-statement", "--drop", "names-lna"]
     assert main(typed) == 0
-    assert "the United States cannot support" in capsys.readouterr().out
+    assert "the United States cannot agree to the text" in capsys.readouterr().out
     assert main(["show", "libya-2019", "--drop", "blames-lma"]) == 2
     assert "did you mean 'blames-lna'" in capsys.readouterr().err
 
@@ -92,7 +92,7 @@ def test_check_tells_every_fault_and_exits_with_2(tmp_path, capsys):
     path.write_text(text.replace('"C2"]', '"C9"]').replace('"GBR"', '"GRB"'), encoding="utf-8")
     assert main(["check", str(path)]) == 2
     error = capsys.readouterr().err
-    assert error.count("\n- ") == 3
+    assert error.count("\n- ") == 4
     assert main(["check", str(tmp_path)]) == 2
 
 

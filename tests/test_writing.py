@@ -12,9 +12,9 @@ import pytest
 import unsc_sim as un
 from unsc_sim.errors import FileError
 from unsc_sim.scenario import layout
-from unsc_sim.scenario.layout import read_file
 from unsc_sim.scenario.loading import SCENARIOS
 from unsc_sim.scenario.schema import schema
+from unsc_sim.scenario.structure import read_file
 from unsc_sim.scenario.writing import new_file, toml_of, write_file
 from unsc_sim.tables import DATA
 
@@ -32,10 +32,10 @@ def as_json(value):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_is_read_and_written_again_is_the_same(path, tmp_path):
-    file = read_file(path)
+    file = read_file(path).file
     again = write_file(file, tmp_path / "again.toml")
-    assert read_file(again) == file
-    assert toml_of(read_file(again)) == again.read_text(encoding="utf-8")
+    assert read_file(again).file == file
+    assert toml_of(read_file(again).file) == again.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -89,3 +89,21 @@ def test_nothing_is_overwritten_and_nothing_half_written(tmp_path):
         new_file(tmp_path / "no" / "where.toml")
     assert os.listdir(tmp_path) == ["own.toml"]
     assert isinstance(path, Path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_scenario_written_as_it_stands_is_loaded_as_it_stood(path, tmp_path):
+    scenario = un.load(path)
+    key = scenario.standing.draft.provisions[0].key
+    own = [("GBR", "opposes", key), ("RUS", "supports", "")]
+    for each in (scenario, scenario.amend(drop=[key]), scenario.assume(own)):
+        again = un.load(each.write(tmp_path / "again.toml"))
+        assert again == each
+        assert again.toml() == each.toml()
+
+
+def test_the_schema_knows_the_version_and_describes_every_key():
+    made = schema()
+    assert made["properties"]["format"]["const"] == layout.FORMAT
+    for table in (made, *made["$defs"].values()):
+        assert all(each["description"] for each in table["properties"].values())
