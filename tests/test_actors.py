@@ -190,7 +190,7 @@ since = 2019-04-18
         "actors[28].kind: no 'stat' here; did you mean 'state'",
         "actors[28]: expected a name, or a member of the Council",
         "actors[29].member: Spain had no seat on 18 April 2019",
-        "actors: 'USA' stands here twice",
+        "actors[28].key: 'USA' stands here twice",
         f"relations[{count}].from: no 'HAFTER' here; did you mean 'HAFTAR'",
         f"relations[{count}].kind: no 'speks for' here; did you mean 'speaks for'",
         f"relations[{count + 1}]: expected evidence, or assumed = true",
@@ -208,4 +208,5 @@ def test_the_layout_tells_the_keys_of_a_relation_as_they_are_written(tmp_path):
         un.load(path)
     faults = [str(each) for each in caught.value.faults]
     assert any("no key 'from_' here; did you mean 'from'" in fault for fault in faults)
-    assert any(fault.endswith(".from: missing") for fault in faults)
+    assert any(fault.endswith(".kind: missing") for fault in faults)
+    assert not any(fault.endswith(".from: missing") for fault in faults)
