@@ -54,22 +54,29 @@ def possible(rule: Rule, found: Sequence[Case]) -> frozenset[Outcome]:
 
     Seats that weigh the same are alike, so each mix of open ballots is walked once.
     """
-    weights = tuple(zip(*(each.weights for each in rule.requirements)))
-    mixes = {frozenset(Counter(zip(weights, each.open)).items()): each.open for each in found}
+    mixes = {frozenset(Counter(_kinds(rule, each.open)).items()): each.open for each in found}
     walks = (possible_outcomes(rule.machine, open_to) for open_to in mixes.values())
     return frozenset(outcome for outcomes in walks for outcome in outcomes)
 
 
 def leading_to(
-    rule: Rule, open_to: Sequence[Sequence[Ballot]], outcome: Outcome
+    rule: Rule, open_to: Sequence[tuple[Ballot, ...]], outcome: Outcome
 ) -> tuple[tuple[Ballot, ...], ...]:
     """For every seat the open ballots with which an outcome can still come out."""
+    kinds = _kinds(rule, open_to)
+    left: dict[tuple[tuple[int, ...], tuple[Ballot, ...]], tuple[Ballot, ...]] = {}
+    for seat, kind in enumerate(kinds):
+        if kind not in left:
+            fixed = (((*open_to[:seat], (each,), *open_to[seat + 1 :]), each) for each in kind[1])
+            left[kind] = tuple(
+                each for cast, each in fixed if outcome in possible_outcomes(rule.machine, cast)
+            )
+    return tuple(left[kind] for kind in kinds)
 
-    def leads(seat: int, ballot: Ballot) -> bool:
-        cast = (*open_to[:seat], (ballot,), *open_to[seat + 1 :])
-        return outcome in possible_outcomes(rule.machine, cast)
 
-    return tuple(
-        tuple(ballot for ballot in ballots if leads(seat, ballot))
-        for seat, ballots in enumerate(open_to)
-    )
+def _kinds(
+    rule: Rule, open_to: Sequence[tuple[Ballot, ...]]
+) -> list[tuple[tuple[int, ...], tuple[Ballot, ...]]]:
+    """For every seat what it weighs in each requirement, and its open ballots."""
+    weights = zip(*(each.weights for each in rule.requirements))
+    return list(zip(weights, open_to))
