@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
-from unsc_sim.councils.states import codes_named, names_of_all
-from unsc_sim.errors import plain
-from unsc_sim.record.facts import THE_COUNCIL
 from unsc_sim.record.sheets import Damage, Sheet, read_sheet
-from unsc_sim.tables import rows
+from unsc_sim.record.sponsors import no_sponsor, sponsor_meant
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import did_you_mean, say
 
@@ -126,11 +122,9 @@ class _Cells:
         """The codes of the sponsors; a word for none is told."""
         found = []
         for word in self.several("sponsors"):
-            sponsor = _sponsor(word)
+            sponsor = sponsor_meant(word)
             if sponsor is None:
-                hint = did_you_mean(word, (*names_of_all(), *_unseated(), *THE_COUNCIL))
-                fault = say("no sponsor {word!r}{hint}", word=word, hint=hint)
-                damage.cell(self.sheet.name, self.number, "sponsors", fault)
+                damage.cell(self.sheet.name, self.number, "sponsors", no_sponsor(word))
             found.append(sponsor or word)
         return tuple(found)
 
@@ -139,24 +133,3 @@ class _Cells:
         if not any(listed.values()):
             return ()
         return tuple((column, listed[column]) for column in VOTERS if column in self.sheet.columns)
-
-
-@cache
-def _sponsor(word: str) -> str | None:
-    """The code of a state, or the word for a text of the whole Council; None for another."""
-    codes = codes_named(word)
-    if len(codes) == 1:
-        return next(iter(codes))
-    of_the_council = {plain(each): each for each in THE_COUNCIL}
-    unseated = {plain(name): code for name, code in _unseated().items()}
-    return of_the_council.get(plain(word)) or unseated.get(plain(word))
-
-
-@cache
-def _unseated() -> dict[str, str]:
-    """The codes of states that never had a seat, by each of their names."""
-    return {
-        name: row["code"]
-        for row in rows("unseated")
-        for name in (row["code"], row["name"], *filter(None, row["aliases"].split("|")))
-    }

@@ -13,6 +13,7 @@ from unsc_sim.councils.by_day import council as council_of
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.councils.rollcalls import read_roll_call
 from unsc_sim.forecasts.simulation import NUMBERS
+from unsc_sim.record.sponsors import THE_COUNCIL
 from unsc_sim.record.voters import read_sponsors, read_voters
 from unsc_sim.votes import Ballot, Vote
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CHOICES", "PERMANENT", "THE_COUNCIL", "DraftFacts", "PastVote", "Votes", "choices"]
+__all__ = ["CHOICES", "PERMANENT", "DraftFacts", "PastVote", "Votes", "choices"]
 
 PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
 """Codes of the permanent members, in the order of the columns on them."""
@@ -31,9 +32,6 @@ CHOICES = ("yes", "withhold", "no")
 Votes = Mapping[str, object] | Sequence[object]
 """Votes by member, or in the order of the seats: in words, or YES 1, ABSTAIN 0, NO -1,
 NOT_VOTING 2."""
-
-THE_COUNCIL = frozenset({"President", "Committee on the Admission of New Members"})
-"""Who puts a text forward for the whole Council."""
 
 _HEIRS = {"SUN": "RUS"}
 _WRITTEN: dict[object, Vote] = {NUMBERS[vote]: vote for vote in Vote}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import SeatError, Speakable
+from unsc_sim.record.sponsors import no_sponsor, sponsor_meant
 from unsc_sim.words import any_of, say, several
 
 __all__ = ["read_sponsors", "read_voters"]
@@ -39,20 +40,17 @@ def read_voters(words: Iterable[str], of_the_day: Council) -> tuple[str, ...]:
 def read_sponsors(words: str | Iterable[str], of_the_day: Council) -> frozenset[str]:
     """The codes of sponsors, one or several.
 
-    The tables of states know those that had a seat; another word stays as it is
-    written, unless it looks like a code.
-
     Raises
     ------
     SeatError
-        If a code is no state's.
+        If a word means none; all faults at once.
     """
-    named = (words,) if isinstance(words, str) else words
-    codes = {word: _code(word, of_the_day) for word in named if word}
-    wrong = [word for word, code in codes.items() if not code and len(word) == 3]
+    named = [word for word in ((words,) if isinstance(words, str) else words) if word]
+    meant = {word: sponsor_meant(word, of_the_day.codes) for word in named}
+    wrong = [word for word, sponsor in meant.items() if sponsor is None]
     if wrong:
-        raise SeatError(several(_no_state(word, of_the_day) for word in wrong))
-    return frozenset(code or word for word, code in codes.items())
+        raise SeatError(several(map(no_sponsor, wrong)))
+    return frozenset(sponsor for sponsor in meant.values() if sponsor is not None)
 
 
 def _code(word: str, of_the_day: Council) -> str:

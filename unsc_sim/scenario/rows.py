@@ -47,6 +47,7 @@ def draft_row(standing: Standing) -> DraftRow:
         key=draft.key,
         title=draft.title,
         product=draft.product,
+        region=draft.region,
         sponsors=draft.sponsors,
         reported=reported,
         evidence=_ids(draft.evidence),

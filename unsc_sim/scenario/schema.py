@@ -77,6 +77,7 @@ _MEANING: dict[tuple[str, str], str] = {
     ("DraftRow", "key"): "The name of the draft.",
     ("DraftRow", "title"): "The draft in words.",
     ("DraftRow", "product"): "What it would become; this decides the rule.",
+    ("DraftRow", "region"): "The region of the agenda item, for the reading of the record.",
     ("DraftRow", "sponsors"): "The members in whose name it stands.",
     ("DraftRow", "reported"): "What came out of it, where a source says so.",
     ("DraftRow", "evidence"): "The ids of the claims that tell of it.",
