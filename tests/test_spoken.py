@@ -35,7 +35,8 @@ def test_pictures_and_files_are_in_the_language(tmp_path):
     assert verdict.picture(lang="en") == LIBYA.verdict().picture()
     assert verdict._repr_svg_() == str(arabic)
     assert 'lang="ar"' in verdict.save(tmp_path / "v.svg").read_text(encoding="utf-8")
-    assert not hasattr(ARABIC, "_repr_svg_")
+    assert ARABIC._repr_svg_() == str(LIBYA.picture("ar"))
+    assert not hasattr(LIBYA.verdict().would_pass, "_repr_svg_")
 
 
 def test_a_table_is_in_the_language_too():

@@ -33,7 +33,7 @@ __all__ = ["Forecast", "RollCall", "forecast"]
 Weights = tuple[tuple[Outcome, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Forecast(Drawn):
     """The chances of what comes out of a vote, under stated beliefs.
 

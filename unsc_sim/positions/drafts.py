@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from unsc_sim.positions.conditions import OUT
@@ -91,6 +92,8 @@ class Draft:
         What came out of it, where a source says so.
     evidence
         The claims that this rests on.
+    after
+        The day after which it was, where the sources give no day of its own.
     """
 
     key: str
@@ -100,6 +103,7 @@ class Draft:
     provisions: tuple[Provision, ...] = ()
     reported: Outcome | None = None
     evidence: tuple[Claim, ...] = ()
+    after: date | None = None
 
     def texts(self) -> Iterator[Text]:
         """Every completion of the provisions that are open."""

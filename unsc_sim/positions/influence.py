@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Influence"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Influence(Drawn):
     """Actors, their relations, and whom of the Council they reach.
 

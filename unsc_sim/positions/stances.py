@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import SeatError, UnknownWordError, plain
+from unsc_sim.errors import SeatError, Speakable, UnknownWordError, plain
 from unsc_sim.positions.conditions import ALWAYS, Condition
 from unsc_sim.positions.drafts import Draft, Text
 from unsc_sim.positions.evidence import Claim
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Ballot, Consent, Vote
-from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
+from unsc_sim.words import UNSAID, Day, Sentence, Translated, did_you_mean, say
 
 __all__ = ["Position", "Stance", "Standing", "read_stance", "stance_words"]
 
@@ -151,6 +151,14 @@ class Standing:
     rule: Rule
     draft: Draft
     positions: tuple[Position, ...] = ()
+
+    @property
+    def when(self) -> Speakable:
+        """The day of the draft, or after which day it was; nothing in an imagined council."""
+        day = self.rule.council.day
+        if day is None:
+            return UNSAID
+        return say("after {day}", day=Day(day)) if self.draft.after else Day(day)
 
     def holding(self, text: Text) -> tuple[Position, ...]:
         """The positions whose conditions a text meets."""

@@ -15,7 +15,7 @@ from unsc_sim.words import Sentence, joined, listed, say
 __all__ = ["Outlook"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outlook(Drawn, Mapping[str, Forecast]):
     """The forecasts of a draft by the name of the reading that each rests on."""
 

@@ -16,7 +16,7 @@ from unsc_sim.words import Sentence, all_of, joined, say
 __all__ = ["Change", "compare"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Change(Drawn):
     """The verdicts of two scenarios of one Council, before and after.
 

@@ -144,6 +144,7 @@ class _Reader:
     def _standing(
         self, path: str, row: DraftRow, seats: Council, claims: Mapping[str, Claim]
     ) -> Standing | None:
+        seats = self._seats_of_the_day(path, row, seats)
         rule = self.faults.attempt(f"{path}.product", of_matter, row.product, seats)
         outcomes = {each.value: each for each in Outcome} | {"agreed": Outcome.ADOPTED}
         reported = (
@@ -162,7 +163,14 @@ class _Reader:
         evidence = self.faults.known_all(f"{path}.evidence", row.evidence, claims)
         self._not_editorial(f"{path}.evidence", evidence)
         draft = Draft(
-            row.key, row.title, row.product, tuple(sponsors), provisions, reported, evidence
+            row.key,
+            row.title,
+            row.product,
+            tuple(sponsors),
+            provisions,
+            reported,
+            evidence,
+            row.after,
         )
         positions = [Position(code, Stance.SPONSORS, evidence=evidence) for code in sponsors]
         for place, each in enumerate(row.positions):
@@ -175,6 +183,20 @@ class _Reader:
             if self.faults.attempt(f"{path}.positions", standing.open_ballots, text) is None:
                 break
         return standing
+
+    def _seats_of_the_day(self, path: str, row: DraftRow, seats: Council) -> Council:
+        """The Council of a draft that has a day of its own: with the same members as the file's."""
+        key = "after" if row.after else "day"
+        if row.day and row.after:
+            self.faults.add(path, say("expected a day, or a day after which, not both"))
+        day = row.after or row.day
+        found = self.faults.attempt(f"{path}.{key}", council, day) if day else None
+        if found is None:
+            return seats
+        if found.codes != seats.codes:
+            text = "expected a day on which the members were those of the file's day"
+            self.faults.add(f"{path}.{key}", say(text))
+        return found
 
     def _provision(self, path: str, row: ProvisionRow, claims: Mapping[str, Claim]) -> Provision:
         allowed = dict.fromkeys((IN, OUT, OPEN, *row.variants))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
+from unsc_sim.headings import Heading
 from unsc_sim.negotiation import Negotiation, assuming, negotiate, space
+from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.positions.actors import Actor, Relation
 from unsc_sim.positions.conditions import OUT
 from unsc_sim.positions.drafts import IN, Draft
@@ -19,10 +21,9 @@ from unsc_sim.positions.influence import Influence
 from unsc_sim.positions.stances import Standing
 from unsc_sim.readings.outlook import Outlook
 from unsc_sim.readings.readings import READINGS, Reading
-from unsc_sim.spoken import Spoken
 from unsc_sim.verdicts import paths as ways
 from unsc_sim.verdicts.verdict import Verdict, verdict
-from unsc_sim.words import Day, Translated, did_you_mean, joined, say
+from unsc_sim.words import Sentence, Translated, did_you_mean, joined, say
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Scenario"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+@dataclass(frozen=True, slots=True, repr=False)
+class Scenario(Drawn):
     """Where the members of a Council stand on one or several drafts, with evidence.
 
     Attributes
@@ -198,20 +199,30 @@ class Scenario:
         """Who leans on whom, see :class:`unsc_sim.positions.influence.Influence`."""
         return Influence(self.council, self.cast, self.relations)
 
-    def in_language(self, lang: str) -> Spoken:
-        """The same, every answer of which shows itself in a language."""
-        return Spoken(self, lang)
+    @property
+    def heading(self) -> Sentence:
+        """The title, and the draft in question with its day."""
+        standing = self.standing
+        draft = standing.draft.title
+        return say("{title} ({draft}, {when})", title=self.title, draft=draft, when=standing.when)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The picture of the verdict, under the title of the scenario."""
+        found = self.verdict()
+        frame = replace(
+            found.frame(lang),
+            title=Heading(self.title).words(lang),
+            subtitle=found.heading.words(lang),
+            description=self.words(lang),
+        )
+        return horseshoe(found.table(lang), frame)
 
     def words(self, lang: str = "en") -> str:
-        """The title, the day and the verdict in a language."""
-        day = self.council.day
-        head = say(
-            "{title} ({draft}, {day}).",
-            title=self.title,
-            draft=self.standing.draft.title,
-            day=Day(day) if day else "",
-        )
-        return joined((head, self.verdict())).words(lang)
+        """The title, the draft with its day, and the verdict in a language."""
+        return joined((say("{heading}.", heading=self.heading), self.verdict())).words(lang)
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<Scenario {self.name!r} about {self.about!r}>"

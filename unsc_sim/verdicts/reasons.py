@@ -14,21 +14,34 @@ from unsc_sim.verdicts.paths import Path
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
 
-__all__ = ["of_dependence", "of_exclusion", "of_position", "of_report", "on_texts"]
+__all__ = [
+    "of_dependence",
+    "of_exclusion",
+    "of_position",
+    "of_report",
+    "of_stance",
+    "on_texts",
+    "reported",
+]
 
 
 def of_report(standing: Standing) -> Sentence:
     """What the sources report of the outcome, or that they report none."""
-    draft = standing.draft
-    if draft.reported is None:
-        return (
-            say("No vote is reported.")
-            if standing.rule.ballot is Vote
-            else say("No outcome is reported.")
-        )
-    agreed = draft.reported is Outcome.ADOPTED and standing.rule.ballot is not Vote
-    outcome = say("agreed") if agreed else draft.reported
-    return say("Reported outcome: {outcome}{cited}.", outcome=outcome, cited=cited(draft.evidence))
+    told = reported(standing)
+    if told is not None:
+        return say("{told}{cited}.", told=told, cited=cited(standing.draft.evidence))
+    if standing.rule.ballot is Vote:
+        return say("No vote is reported.")
+    return say("No outcome is reported.")
+
+
+def reported(standing: Standing) -> Sentence | None:
+    """The outcome that the sources report, if they report one."""
+    outcome = standing.draft.reported
+    if outcome is None:
+        return None
+    agreed = outcome is Outcome.ADOPTED and standing.rule.ballot is not Vote
+    return say("Reported outcome: {outcome}", outcome=say("agreed") if agreed else outcome)
 
 
 def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence]:
@@ -97,13 +110,22 @@ def _silence(standing: Standing) -> Iterator[Sentence]:
 def of_position(standing: Standing, position: Position) -> Sentence:
     """A position in words, with the texts it holds for and its evidence."""
     member = standing.rule.council.member(position.member).in_text
+    return say("{member} {position}", member=member, position=of_stance(standing, position))
+
+
+def of_stance(standing: Standing, position: Position) -> Sentence:
+    """A stance with the texts it holds for, its reservation and its evidence."""
     when = say("")
     if position.when != ALWAYS:
         when = say(" {condition}", condition=on_texts(standing.draft, position.when))
-    text = "{member} {stance}{when}{assumed}{cited}"
-    assumed = say(" (assumed)") if position.assumed else say("")
-    held = {"stance": position.stance, "when": when, "assumed": assumed}
-    return say(text, member=member, **held, cited=cited(position.evidence))
+    return say(
+        "{stance}{when}{qualifier}{assumed}{cited}",
+        stance=position.stance,
+        when=when,
+        qualifier=say(" {words}", words=position.qualifier) if position.qualifier else say(""),
+        assumed=say(" (assumed)") if position.assumed else say(""),
+        cited=cited(position.evidence),
+    )
 
 
 def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:

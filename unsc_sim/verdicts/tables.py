@@ -1,0 +1,91 @@
+"""A verdict at the table: what is open to each seat, on which text, and who excludes adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unsc_sim.councils.members import Member
+from unsc_sim.councils.plans import Shown, mark_of, told_mark
+from unsc_sim.errors import Speakable
+from unsc_sim.pictures import Mark
+from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.tally import possible_outcomes
+from unsc_sim.verdicts.reasons import of_stance
+from unsc_sim.votes import Ballot, Outcome
+from unsc_sim.words import Sentence, listed, say
+
+__all__ = ["EXCLUDING", "left_open", "shown"]
+
+EXCLUDING = say("Its position excludes adoption, alone or with those of others")
+"""What a ringed seat is."""
+
+Seats = tuple[tuple[Ballot, ...], ...]
+"""For every seat the ballots that are open to it."""
+
+
+def left_open(standing: Standing) -> tuple[Seats, ...]:
+    """For each text that is still possible, the ballots open to every seat.
+
+    Where a source reports what came out, only ballots that can lead to it are left:
+    if a statement was agreed, nobody objected.
+    """
+    by_text = [standing.open_ballots(text) for text in standing.draft.texts()]
+    reported = standing.draft.reported
+    if reported is None:
+        return tuple(by_text)
+    machine = standing.rule.machine
+    return tuple(
+        _leading_to(reported, standing, seats)
+        for seats in by_text
+        if reported in possible_outcomes(machine, seats)
+    )
+
+
+def _leading_to(reported: Outcome, standing: Standing, seats: Seats) -> Seats:
+    """Of every seat's open ballots those with which a reported outcome can come out."""
+    machine = standing.rule.machine
+    return tuple(
+        tuple(
+            ballot
+            for ballot in open_to
+            if reported in possible_outcomes(machine, _cast(seats, place, ballot))
+        )
+        for place, open_to in enumerate(seats)
+    )
+
+
+def _cast(seats: Seats, place: int, ballot: Ballot) -> Seats:
+    """The same with one seat's ballot cast."""
+    return (*seats[:place], (ballot,), *seats[place + 1 :])
+
+
+def shown(standing: Standing, conflicts: Sequence[Sequence[Position]]) -> tuple[Shown, ...]:
+    """What every seat shows: what is open to it, its stance, whether it excludes adoption."""
+    plates = _plates(standing, conflicts)
+    rows = zip(standing.rule.council.members, zip(*left_open(standing)))
+    return tuple(
+        _seat(standing, member, on_texts, plates.get(member.code)) for member, on_texts in rows
+    )
+
+
+def _seat(standing: Standing, member: Member, on_texts: Seats, plate: Sentence | None) -> Shown:
+    differing = len(set(map(frozenset, on_texts))) > 1
+    mark = Mark.BY_TEXT if differing else mark_of(on_texts[0])
+    told: list[Speakable] = [told_mark(mark, standing.rule.ballot)]
+    told += [of_stance(standing, each) for each in standing.declared(member)]
+    return Shown(mark, plate, listed(told))
+
+
+def _plates(standing: Standing, conflicts: Sequence[Sequence[Position]]) -> dict[str, Sentence]:
+    """By code, what is said beside the seats whose positions exclude adoption.
+
+    Demands contradict each other if no text meets all their conditions.
+    """
+    plates: dict[str, Sentence] = {}
+    for demands in conflicts:
+        together = any(
+            all(each.when.holds(text) for each in demands) for text in standing.draft.texts()
+        )
+        plate = say("Excludes") if together else say("Contradiction")
+        plates |= dict.fromkeys((each.member for each in demands), plate)
+    return plates
