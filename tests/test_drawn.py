@@ -76,6 +76,16 @@ def test_an_imagined_council_has_no_president_and_no_alphabet():
     assert "alphabetical" not in str(picture)
 
 
+def test_the_seats_of_an_imagined_council_are_named_in_both_languages():
+    rule = un.reform("g4-2005")
+    arabic = rule.decide(["yes"] * 25).picture("ar")
+    assert re.findall("[A-Za-z]{2,}", "".join(ET.fromstring(str(arabic)).itertext())) == []
+    labels = {seat.label for seat in rule.decide(["yes"] * 25).at_table("ar")[0].seats}
+    assert {"عضو منتخب\u00a07", "عضو دائم جديد\u00a02"} <= labels
+    european = un.reform("european-union-seat").council.member("EU")
+    assert european.words("ar") == "الاتحاد الأوروبي"
+
+
 def seats_of(scenario):
     council = scenario.council
     drawn = {seat.label: seat for seat in scenario.verdict().table().seats}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unsc_sim.councils.members import Council
+from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import Speakable
 from unsc_sim.headings import Heading, Unbroken
 from unsc_sim.pictures import Legend, Mark, Seat, Shape
@@ -71,7 +71,7 @@ def seats(council: Council, shown: Sequence[Shown], lang: str = "en") -> tuple[S
     """
     drawn = [
         Seat(
-            label=member.words(lang),
+            label=_label(member, lang),
             mark=Mark.VACANT if member.vacant else each.mark,
             shape=Shape.SQUARE if member.permanent else Shape.ROUND,
             plate=each.plate.words(lang) if each.plate else "",
@@ -81,6 +81,12 @@ def seats(council: Council, shown: Sequence[Shown], lang: str = "en") -> tuple[S
     ]
     head = council.codes.index(council.president_code) if council.president else 0
     return tuple(drawn[head:] + drawn[:head])
+
+
+def _label(member: Member, lang: str) -> str:
+    """The name beside a seat; the number of a seat without a state stays with the word."""
+    before, space, number = member.words(lang).rpartition(" ")
+    return f"{before}\u00a0{number}" if number.isdigit() else f"{before}{space}{number}"
 
 
 def told_mark(mark: Mark, ballot: type[Vote] | type[Consent]) -> Sentence:
