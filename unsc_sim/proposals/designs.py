@@ -71,10 +71,9 @@ class Seats:
             number = place - len(self.named) + 1
             seat = _seat(f"NP{number}", say("new permanent {n}", n=number))
             members.append(replace(seat, permanent=True, veto=place < self.veto))
-        for number in range(1, self.longer + 1):
-            members.append(_seat(f"LT{number}", say("longer term {n}", n=number)))
-        for number in range(1, self.elected + 1):
-            members.append(_seat(f"EL{number}", say("elected {n}", n=number)))
+        longer, elected = range(1, self.longer + 1), range(1, self.elected + 1)
+        members += [_seat(f"LT{n}", say("longer term {n}", n=n)) for n in longer]
+        members += [_seat(f"EL{n}", say("elected {n}", n=n)) for n in elected]
         return Council(tuple(members))
 
     def words(self, lang: str = "en") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
+from unsc_sim.positions.conditions import OUT
 from unsc_sim.positions.drafts import Draft, Text
 from unsc_sim.positions.evidence import cited
 from unsc_sim.positions.stances import Position, Standing
@@ -17,10 +17,7 @@ from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, sev
 __all__ = [
     "of_dependence",
     "of_exclusion",
-    "of_position",
     "of_report",
-    "of_stance",
-    "on_texts",
     "reported",
 ]
 
@@ -65,7 +62,7 @@ def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence
 def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) -> Iterator[Sentence]:
     """Which positions exclude adoption, each minimal set in a sentence."""
     for positions in conflicts:
-        held = several(of_position(standing, position) for position in positions)
+        held = several(standing.told(position) for position in positions)
         one, many = (
             "This alone excludes adoption: {held}.",
             "Together these exclude adoption: {held}.",
@@ -105,43 +102,6 @@ def _silence(standing: Standing) -> Iterator[Sentence]:
     if silent:
         text = "No position is known of {members}: their votes are open."
         yield say(text, members=all_of(silent))
-
-
-def of_position(standing: Standing, position: Position) -> Sentence:
-    """A position in words, with the texts it holds for and its evidence."""
-    member = standing.rule.council.member(position.member).in_text
-    return say("{member} {position}", member=member, position=of_stance(standing, position))
-
-
-def of_stance(standing: Standing, position: Position) -> Sentence:
-    """A stance with the texts it holds for, its reservation and its evidence."""
-    when = say("")
-    if position.when != ALWAYS:
-        when = say(" {condition}", condition=on_texts(standing.draft, position.when))
-    return say(
-        "{stance}{when}{qualifier}{assumed}{cited}",
-        stance=position.stance,
-        when=when,
-        qualifier=say(" {words}", words=position.qualifier) if position.qualifier else say(""),
-        assumed=say(" (assumed)") if position.assumed else say(""),
-        cited=cited(position.evidence),
-    )
-
-
-def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
-    """The texts that meet a condition: *with* one provision, *without* another."""
-    if condition.test == "not":
-        return on_texts(draft, condition.parts[0], not without)
-    if condition.test == "is":
-        titles = {each.key: each.title for each in draft.provisions}
-        text = "without {title}" if without else "with {title}"
-        if condition.variant:
-            text += " worded {variant}"
-        return say(text, title=titles[condition.key], variant=condition.variant)
-    parts = [on_texts(draft, part, without) for part in condition.parts]
-    # Not both means one of the two is missing.
-    together = (condition.test == "and") is not without
-    return say("{parts}", parts=all_of(parts) if together else any_of(parts))
 
 
 def _described(draft: Draft, text: Text) -> Sentence:

@@ -10,7 +10,6 @@ from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Mark
 from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.tally import possible_outcomes
-from unsc_sim.verdicts.reasons import of_stance
 from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import Sentence, listed, say
 
@@ -72,7 +71,7 @@ def _seat(standing: Standing, member: Member, on_texts: Seats, plate: Sentence |
     differing = len(set(map(frozenset, on_texts))) > 1
     mark = Mark.BY_TEXT if differing else mark_of(on_texts[0])
     told: list[Speakable] = [told_mark(mark, standing.rule.ballot)]
-    told += [of_stance(standing, each) for each in standing.declared(member)]
+    told += [standing.told_stance(each) for each in standing.declared(member)]
     return Shown(mark, plate, listed(told))
 
 
