@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import blake2s
 from pathlib import Path
-from secrets import token_hex
 from typing import TypeAlias
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -73,7 +72,7 @@ class Picture:
         place = Path(path)
         if place.suffix.lower() != ".svg":
             raise refuse("a file name that ends in .svg", os.fspath(path))
-        half = place.with_name(f".{place.name}.{token_hex(4)}")
+        half = place.with_name(f".{place.name}.{os.urandom(4).hex()}")
         try:
             half.write_text(self.svg + "\n", encoding="utf-8", newline="\n")
             half.replace(place)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from unsc_sim import negotiation
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
 from unsc_sim.headings import Heading
-from unsc_sim.negotiation import Negotiation, assuming, negotiate, space
 from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.positions.actors import Actor, Relation
 from unsc_sim.positions.conditions import OUT
@@ -27,6 +27,8 @@ from unsc_sim.words import Sentence, Translated, did_you_mean, joined, say
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+    from unsc_sim.negotiation import Negotiation
 
 __all__ = ["Scenario"]
 
@@ -126,7 +128,7 @@ class Scenario(Drawn):
 
         See :func:`unsc_sim.negotiation.assuming`.
         """
-        standing = assuming(self.standing, assumed)
+        standing = negotiation.assuming(self.standing, assumed)
         others = tuple(standing if each is self.standing else each for each in self.standings)
         return replace(self, standings=others)
 
@@ -142,8 +144,8 @@ class Scenario(Drawn):
         See :func:`unsc_sim.negotiation.space` for constraints, minimum and
         prices, and :func:`unsc_sim.negotiation.negotiate` for errors.
         """
-        texts = space(self.standing.draft, constraints, minimum, prices)
-        return negotiate(self.standing, texts, reading, tuple(self.readings.values()))
+        texts = negotiation.space(self.standing.draft, constraints, minimum, prices)
+        return negotiation.negotiate(self.standing, texts, reading, tuple(self.readings.values()))
 
     def amend(self, drop: Iterable[str] = (), add: Iterable[str] = ()) -> Scenario:
         """The scenario with provisions of the draft taken out or put in.
