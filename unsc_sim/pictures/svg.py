@@ -164,10 +164,8 @@ def number(value: float) -> str:
     >>> number(2.0), number(1 / 3), number(-0.01)
     ('2', '0.3', '0')
     """
-    tenths = round(value * 10)
-    whole, rest = divmod(abs(tenths), 10)
-    sign = "-" if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def stroke(ink: str = INK, width: float = 1.0, dash: str = "") -> dict[str, str | float]:

@@ -41,21 +41,24 @@ def left_open(standing: Standing) -> tuple[Seats, ...]:
 
 
 def _leading_to(reported: Outcome, standing: Standing, seats: Seats) -> Seats:
-    """Of every seat's open ballots those with which a reported outcome can come out."""
-    machine = standing.rule.machine
-    return tuple(
-        tuple(
-            ballot
-            for ballot in open_to
-            if reported in possible_outcomes(machine, _cast(seats, place, ballot))
-        )
-        for place, open_to in enumerate(seats)
-    )
+    """Of every seat's open ballots those with which a reported outcome can come out.
 
-
-def _cast(seats: Seats, place: int, ballot: Ballot) -> Seats:
-    """The same with one seat's ballot cast."""
-    return (*seats[:place], (ballot,), *seats[place + 1 :])
+    Seats that weigh alike and have the same ballots open are looked at once.
+    """
+    machine, requirements = standing.rule.machine, standing.rule.requirements
+    weights = zip(*(each.weights for each in requirements))
+    found: dict[object, tuple[Ballot, ...]] = {}
+    left = []
+    for place, kind in enumerate(zip(seats, weights)):
+        if kind not in found:
+            before, after = seats[:place], seats[place + 1 :]
+            found[kind] = tuple(
+                ballot
+                for ballot in seats[place]
+                if reported in possible_outcomes(machine, (*before, (ballot,), *after))
+            )
+        left.append(found[kind])
+    return tuple(left)
 
 
 def shown(standing: Standing, conflicts: Sequence[Sequence[Position]]) -> tuple[Shown, ...]:
