@@ -1,5 +1,6 @@
 """Verdicts against enumeration, and the Libya draft of April 2019 word by word."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,6 +14,7 @@ from unsc_sim.positions.conditions import read_condition
 from unsc_sim.positions.drafts import Draft, Provision
 from unsc_sim.positions.stances import Position, Stance, Standing
 from unsc_sim.rules.machines import Bound
+from unsc_sim.tables import DATA
 from unsc_sim.verdicts.conflicts import conflicts
 from unsc_sim.verdicts.paths import paths
 from unsc_sim.verdicts.verdict import verdict
@@ -183,3 +185,13 @@ def test_the_picture_cites_the_claims_it_rests_on():
     shown = str(libya().picture())
     for claim in libya().claims:
         assert claim.id in shown
+
+
+def test_a_stance_on_one_text_excludes_nothing_of_another():
+    scenario = un.load(DATA / "template.toml")
+    assert "in favour from the Russian Federation is excluded [C2 P2]" in str(scenario.verdict())
+    assert "is excluded" not in str(scenario.amend(drop=["names-party"]).verdict())
+    draft = scenario.standing.draft
+    open_ones = tuple(replace(each, status="open") for each in draft.provisions)
+    either = replace(scenario.standing, draft=replace(draft, provisions=open_ones))
+    assert "is excluded with the name of a party [C2 P2]" in str(verdict(either))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unsc_sim.positions.conditions import OUT
-from unsc_sim.positions.drafts import Draft, Text
+from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
+from unsc_sim.positions.drafts import Draft, Text, on_texts
 from unsc_sim.positions.evidence import cited
 from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.rules.machines import Bound
@@ -78,21 +78,30 @@ def _sinking(need: Need) -> Sentence:
 
 
 def _excluded(standing: Standing) -> Iterator[Sentence]:
-    """Members whose reported positions exclude a vote in favour, by reservation."""
+    """Members whose positions exclude a vote in favour, by reservation and by the texts meant."""
     if standing.rule.ballot is not Vote:
         return
-    by_qualifier: dict[str, list[Position]] = {}
+    texts = tuple(standing.draft.texts())
+    alike: dict[tuple[str, Condition], list[Position]] = {}
     for each in standing.positions:
-        if Vote.YES not in each.stance.open_to(Vote):
-            by_qualifier.setdefault(str(each.qualifier), []).append(each)
-    for positions in by_qualifier.values():
+        on = [each.when.holds(text) for text in texts]
+        if any(on) and Vote.YES not in each.stance.open_to(Vote):
+            meant = ALWAYS if all(on) else each.when
+            alike.setdefault((str(each.qualifier), meant), []).append(each)
+    for (_, meant), positions in alike.items():
         council = standing.rule.council
-        members = any_of(council.member(each.member).in_text for each in positions)
+        members = dict.fromkeys(council.member(each.member).in_text for each in positions)
         claims = tuple(dict.fromkeys(claim for each in positions for claim in each.evidence))
-        text = "A vote in favour from {members} is excluded{qualifier}{cited}."
         qualifier = positions[0].qualifier
-        said = say(" {words}", words=qualifier) if qualifier else say("")
-        yield say(text, members=members, qualifier=said, cited=cited(claims))
+        yield say(
+            "A vote in favour from {members} is excluded{where}{qualifier}{cited}.",
+            members=any_of(members),
+            where=say("")
+            if meant == ALWAYS
+            else say(" {condition}", condition=on_texts(standing.draft, meant)),
+            qualifier=say(" {words}", words=qualifier) if qualifier else say(""),
+            cited=cited(claims),
+        )
 
 
 def _silence(standing: Standing) -> Iterator[Sentence]:
