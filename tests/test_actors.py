@@ -137,9 +137,7 @@ def test_the_picture_shows_every_actor_and_every_pair(lang):
     for actor in LIBYA.cast:
         assert any(title.startswith(actor.label(lang)) for title in titles)
     for each in LIBYA.relations:
-        sign = "↔" if each.kind.mutual else "→"
-        ends = f"{each.start.label(lang)} {sign} {each.end.label(lang)}: "
-        assert any(title.startswith(ends) for title in titles)
+        assert any(each.words(lang) in title for title in titles)
     assert picture == FOUND.picture(lang)
 
 
@@ -210,3 +208,26 @@ def test_the_layout_tells_the_keys_of_a_relation_as_they_are_written(tmp_path):
     assert any("no key 'from_' here; did you mean 'from'" in fault for fault in faults)
     assert any(fault.endswith(".kind: missing") for fault in faults)
     assert not any(fault.endswith(".from: missing") for fault in faults)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_nearly_every_arrow_bears_its_word_and_tells_day_and_claims(lang):
+    drawn = [each.text for each in ET.fromstring(FOUND.picture(lang).svg).iter() if each.text]
+    words = [text for text in drawn if len(text) < 40]
+    bundles = {(each.start, each.end, each.kind.tie) for each in LIBYA.relations}
+    kinds = {each.kind.words(lang) for each in LIBYA.relations}
+    missing = [kind for kind in kinds if not any(kind[:8] in text for text in words)]
+    assert len(missing) <= 1
+    assert len(bundles) > len(kinds)
+    assert any("A40 P19" in text and "2019" in text for text in drawn if "[" in text)
+
+
+def test_around_an_actor_stand_those_it_has_relations_with_in_a_narrow_picture():
+    russia = FOUND.around("RUS")
+    assert {each.key for each in russia.actors} == {"RUS", "UNSC", "LNA", "DIPL"}
+    assert all("RUS" in (each.start.key, each.end.key) for each in russia.relations)
+    shown = ET.fromstring(russia.picture().svg)
+    assert float(shown.get("viewBox").split()[2]) < 380
+    assert russia.picture().title.startswith("Russian Federation")
+    with pytest.raises(un.UnscSimError, match="no actor"):
+        FOUND.around("RUSS")

@@ -17,7 +17,18 @@ def test_an_amendment_moves_the_objection_from_one_member_to_the_other():
     moved = {member.code: (set(was), set(now)) for member, was, now in change.members}
     objects, either = {un.Consent.OBJECTS}, set(un.Consent)
     assert moved == {"RUS": (objects, either), "USA": (either, objects)}
-    assert "Other votes are open to the Russian Federation and the United States." in str(change)
+    told = (
+        "Other votes are open to the Russian Federation [A38 P18] and the United States [A39 P18]."
+    )
+    assert told in str(change)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_picture_of_a_change_cites_its_claims_and_its_day(lang):
+    shown = str(un.compare(WITH, WITHOUT).picture(lang))
+    drawn = shown.split("</desc>")[1]
+    assert "[A38 P18; A39 P18; A37 P18]" in drawn if lang == "en" else "A38 P18" in drawn
+    assert "2019" in un.compare(WITH, WITHOUT).picture(lang).title
 
 
 def test_a_condition_that_is_not_reported_changes_nothing():

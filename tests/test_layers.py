@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
-    ["errors", "isolates"], ["words"], ["spoken"], ["pictures"], ["tables", "faults"],
+    ["errors", "isolates"], ["words"], ["headings", "spoken"], ["pictures"], ["tables", "faults"],
     ["votes", "chances"], ["councils"], ["rules"], ["tally"],
     ["positions"], ["forecasts", "verdicts"], ["batch", "power"], ["proposals"],
     ["readings", "casebook"], ["record"], ["negotiation"], ["scenario"],

@@ -310,3 +310,25 @@ def test_many_ways_are_told_in_a_few_sentences(written):
     verdict = un.load(written(with_open_provisions(8, conditions=True))).verdict()
     assert len(str(verdict)) < 6000
     assert "more ways are open, on other texts." in str(verdict)
+
+
+def test_a_draft_may_have_a_day_of_its_own(written):
+    libya = un.load("libya-2019")
+    words, statement = (libya.draft(key) for key in ("words-to-the-press", "formal-statement"))
+    assert words.standing.when.words() == "5 April 2019"
+    assert statement.standing.when.words() == "after 5 April 2019"
+    assert "(draft resolution of the United Kingdom, 18 April 2019)" in str(libya)
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [
+        ("day = 2018-04-05", "day: expected a day on which the members were those of the file's"),
+        ("day = 2019-04-05\nafter = 2019-04-04", "not both"),
+        ("after = 1940-01-01", r"after: "),
+    ],
+)
+def test_a_day_of_a_draft_that_cannot_be_is_a_fault(written, day, fault):
+    faults = faults_of(written(GOOD.replace("after = 2019-04-05", day)))
+    assert len(faults) == 1
+    assert re.search(fault, faults[0])

@@ -273,3 +273,9 @@ def test_a_ballot_is_open_beside_a_report_if_some_roll_call_with_it_leads_there(
         assert [set(each) for each in verdict(standing).open_ballots] == [
             set(seat) for seat in zip(*calls)
         ]
+
+
+def test_a_stance_on_one_text_excludes_nothing_of_another():
+    scenario = un.load(DATA / "template.toml")
+    assert "in favour from the Russian Federation is excluded [C2 P2]" in str(scenario.verdict())
+    assert "is excluded" not in str(scenario.amend(drop=["names-party"]).verdict())

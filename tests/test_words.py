@@ -245,8 +245,8 @@ def test_days_are_written_as_the_united_nations_write_them_in_arabic():
 
 def test_lists_are_joined_as_arabic_joins_them():
     three = [Translated("a", "ألف"), Translated("b", "باء"), Translated("c", "جيم")]
-    assert all_of(three).words("ar") == "ألف، باء وجيم"
-    assert any_of(three).words("ar") == "ألف، باء أو جيم"
+    assert all_of(three).words("ar") == "ألف وباء وجيم"
+    assert any_of(three).words("ar") == "ألف أو باء أو جيم"
     assert listed(three).words("ar") == "ألف، باء، جيم"
     assert several(three).words("ar") == "ألف؛ باء؛ جيم"
     assert all_of(three[:1]).words("ar") == "ألف"

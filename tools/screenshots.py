@@ -72,9 +72,11 @@ def shots() -> list[Shot]:
         Shot("horseshoe-phone", case.picture("en"), 320),
         Shot("verdict-en", libya.verdict().picture("en"), 660),
         Shot("verdict-ar", libya.verdict().picture("ar"), 660),
+        Shot("statement-en", statement.verdict().picture("en"), 660),
         Shot("change-ar", change.picture("ar"), 660),
         Shot("actors-en", libya.influence().picture("en"), 1200),
         Shot("actors-ar", libya.influence().picture("ar"), 1200),
+        Shot("actor-phone", libya.influence().around("USA").picture("en"), 320),
     ]
 
 

@@ -30,7 +30,7 @@ _VOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Case(Drawn):
     """A landmark vote.
 

@@ -7,6 +7,7 @@ PDI), so that it and its surroundings read in the right order.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import bidirectional
 
 __all__ = ["isolated"]
@@ -15,6 +16,7 @@ _ISOLATE = re.compile("\u2068[^\u2068\u2069]*\u2069")
 _NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
 
 
+@lru_cache(maxsize=4096)
 def isolated(text: str) -> str:
     r"""A piece of a sentence, in isolates if left to itself it would read in the wrong order.
 

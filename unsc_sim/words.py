@@ -44,6 +44,7 @@ __all__ = [
 
 LANGUAGES = ("en", "ar")
 _FROM_THE_RIGHT = frozenset({"ar"})
+_REPEATING = frozenset({"ar"})  # says "and" between all items, where English has commas
 _CATALOGUES = Path(__file__).parent / "data" / "locale"
 
 _SPELLED = (
@@ -133,7 +134,9 @@ class Listing:
         items = [_apart(told(item, lang), lang) for item in self.items]
         if len(items) < 2:
             return "".join(items)
-        return self.between.words(lang).join(items[:-1]) + self.last.words(lang) + items[-1]
+        last = self.last.words(lang)
+        between = last if lang in _REPEATING else self.between.words(lang)
+        return between.join(items[:-1]) + last + items[-1]
 
 
 def all_of(items: Iterable[object]) -> Listing:

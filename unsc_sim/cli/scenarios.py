@@ -10,7 +10,7 @@ from unsc_sim.scenario.loading import load, scenarios
 from unsc_sim.scenario.scenario import Scenario
 from unsc_sim.verdicts.paths import Path
 from unsc_sim.verdicts.verdict import Verdict
-from unsc_sim.words import Day, Sentence, say, told
+from unsc_sim.words import Sentence, say, told
 
 __all__ = ["add", "asked"]
 
@@ -47,7 +47,7 @@ def _show(options: Namespace) -> Answer:
     scenario = asked(options)
     verdict = scenario.verdict()
     lines = (
-        _headed(scenario),
+        scenario.heading,
         "",
         say("Would it pass? {answer}", answer=verdict.would_pass),
         "",
@@ -56,16 +56,10 @@ def _show(options: Namespace) -> Answer:
     content = {
         "scenario": scenario.name,
         "draft": scenario.about,
-        "day": str(scenario.council.day),
+        "day": str(scenario.standing.rule.council.day),
         **_verdict(verdict, options.lang),
     }
     return Answer(lines, content)
-
-
-def _headed(scenario: Scenario) -> Sentence:
-    draft, day = scenario.standing.draft, scenario.council.day
-    told_day = Day(day) if day else ""
-    return say("{title} ({draft}, {day})", title=scenario.title, draft=draft.title, day=told_day)
 
 
 def _verdict(verdict: Verdict, lang: str) -> dict[str, Any]:

@@ -65,6 +65,8 @@ class Member:
         Which of its names the state bore, see :class:`unsc_sim.councils.states.State`.
     source
         Keys of the sources for the seat.
+    title
+        What a seat is called that no state holds, as in a proposed council.
     """
 
     code: str
@@ -77,6 +79,7 @@ class Member:
     term: Term | None = None
     since: str = ""
     source: str = ""
+    title: Sentence | None = None
 
     @property
     def vacant(self) -> bool:
@@ -111,6 +114,8 @@ class Member:
         """The name in a language, as the UN wrote it at the time, see :meth:`name_in`."""
         if self.vacant:
             return say("vacant seat").words(lang)
+        if self.title is not None:
+            return self.title.words(lang)
         return self.name if lang == "en" else self.name_in(lang)
 
 

@@ -7,14 +7,17 @@ sits where is a fact and is the same in every language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from unsc_sim.councils.members import Council
+from unsc_sim.councils.members import Council, Member
+from unsc_sim.errors import Speakable
+from unsc_sim.headings import Heading, Unbroken
 from unsc_sim.pictures import Legend, Mark, Seat, Shape
 from unsc_sim.votes import Ballot, Consent, Vote
 from unsc_sim.words import Day, Sentence, say
 
-__all__ = ["footnote", "legend", "mark_of", "seats", "subtitle"]
+__all__ = ["Shown", "footnote", "heading", "legend", "mark_of", "seats", "told_mark"]
 
 # A vote, or the votes left open; order does not matter.
 _MARKS: dict[frozenset[Ballot], Mark] = {
@@ -30,7 +33,8 @@ _MARKS: dict[frozenset[Ballot], Mark] = {
 _VOTED: dict[Mark, Sentence] = {
     Mark.FOR: say("In favour"),
     Mark.FOR_OR_ABSTAIN: say("In favour or abstaining"),
-    Mark.UNKNOWN: say("Open"),
+    Mark.UNKNOWN: say("Undeclared"),
+    Mark.BY_TEXT: say("Depends on the text"),
     Mark.ABSTAIN: say("Abstaining"),
     Mark.ABSENT: say("Not voting"),
     Mark.VACANT: say("Vacant"),
@@ -39,7 +43,8 @@ _VOTED: dict[Mark, Sentence] = {
 }
 _ANSWERED: dict[Mark, Sentence] = {
     Mark.FOR: say("Lets it pass"),
-    Mark.UNKNOWN: say("Open"),
+    Mark.UNKNOWN: say("Undeclared"),
+    Mark.BY_TEXT: say("Depends on the text"),
     Mark.VACANT: say("Vacant"),
     Mark.AGAINST: say("Objects"),
 }
@@ -50,29 +55,43 @@ def mark_of(ballots: Sequence[Ballot]) -> Mark:
     return _MARKS.get(frozenset(ballots), Mark.UNKNOWN)
 
 
-def seats(
-    council: Council, marks: Sequence[Mark], plates: Mapping[str, Sentence], lang: str = "en"
-) -> tuple[Seat, ...]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown at one seat: a mark, a plate that sets it apart, what is told of it."""
+
+    mark: Mark
+    plate: Sentence | None = None
+    note: Speakable | None = None
+
+
+def seats(council: Council, shown: Sequence[Shown], lang: str = "en") -> tuple[Seat, ...]:
     """The seats of a council in the order of its table, the head first.
 
-    Parameters
-    ----------
-    marks
-        A mark for each member, in the order of the council.
-    plates
-        By code, what is written beside a seat that is to be marked out.
+    ``shown`` holds what each member shows, in the order of the council.
     """
     drawn = [
         Seat(
-            label=member.words(lang),
-            mark=Mark.VACANT if member.vacant else mark,
+            label=_label(member, lang),
+            mark=Mark.VACANT if member.vacant else each.mark,
             shape=Shape.SQUARE if member.permanent else Shape.ROUND,
-            plate=plates[member.code].words(lang) if member.code in plates else "",
+            plate=each.plate.words(lang) if each.plate else "",
+            note=each.note.words(lang) if each.note else "",
         )
-        for member, mark in zip(council.members, marks)
+        for member, each in zip(council.members, shown)
     ]
     head = council.codes.index(council.president_code) if council.president else 0
     return tuple(drawn[head:] + drawn[:head])
+
+
+def _label(member: Member, lang: str) -> str:
+    """The name beside a seat; the number of a seat without a state stays with the word."""
+    before, space, number = member.words(lang).rpartition(" ")
+    return f"{before}\u00a0{number}" if number.isdigit() else f"{before}{space}{number}"
+
+
+def told_mark(mark: Mark, ballot: type[Vote] | type[Consent]) -> Sentence:
+    """What a mark means, where seats vote or where they consent."""
+    return (_VOTED if ballot is Vote else _ANSWERED)[mark]
 
 
 def legend(kind: type[Vote] | type[Consent], ring: Sentence, lang: str = "en") -> Legend:
@@ -86,15 +105,18 @@ def legend(kind: type[Vote] | type[Consent], ring: Sentence, lang: str = "en") -
     )
 
 
-def subtitle(council: Council, title: Sentence, lang: str = "en") -> str:
-    """The kind of question, and the day."""
+def heading(council: Council, title: Speakable) -> Speakable:
+    """What the table decides, and the day."""
     if council.day is None:
-        return title.words(lang)
-    return say("{title}, {day}", title=title, day=Day(council.day)).words(lang)
+        return Heading(title)
+    day = Unbroken(Day(council.day))
+    return say("{title}, {day}", title=Heading(title), day=day)
 
 
-def footnote(council: Council, lang: str = "en") -> str:
+def footnote(council: Council) -> Sentence:
     """Whether the table is as it stood: where the President is not known it is not."""
+    if council.day is None:
+        return say("An imagined council: the order of its seats says nothing.")
     if council.president is None:
-        return say("In alphabetical order: who presided is not known here.").words(lang)
-    return say("At the head {name}, which presides.", name=council.president.in_text).words(lang)
+        return say("In alphabetical order: who presided is not known here.")
+    return say("At the head {name}, which presides.", name=council.president.in_text)

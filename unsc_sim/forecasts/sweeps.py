@@ -61,7 +61,7 @@ class Unknown:
         return {each: {self.vote: chance, self.otherwise: 1 - chance} for each in self.members}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sweep(Drawn):
     """A table of forecasts: for each combination of chances those of all outcomes.
 

@@ -11,7 +11,7 @@ from unsc_sim.negotiation.drawings import contradiction_drawn
 from unsc_sim.pictures import Drawn, Picture
 from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.verdicts.conflicts import Pattern
-from unsc_sim.verdicts.reasons import of_exclusion, of_position
+from unsc_sim.verdicts.reasons import of_exclusion
 from unsc_sim.words import Sentence, Spelled, joined, say, say_many, several
 
 __all__ = ["Contradiction", "Contradictions", "Lift"]
@@ -75,7 +75,7 @@ class Lift(Sequence[Position]):
 
     def words(self, lang: str = "en") -> str:
         """The demands in a language, with their evidence."""
-        held = several(of_position(self.standing, each) for each in self.demands)
+        held = several(self.standing.told(each) for each in self.demands)
         text = "Some text can be adopted without this: {held}."
         return say(text, held=held).words(lang)
 
@@ -145,7 +145,7 @@ class Contradictions(Sequence[T], Generic[T]):
         return several(self._part(count, demands) for count, demands in pattern.parts)
 
     def _part(self, count: int, demands: Sequence[Position]) -> Sentence:
-        held = [of_position(self.standing, each) for each in demands]
+        held = [self.standing.told(each) for each in demands]
         if count == len(demands):
             return say("{held}", held=several(held))
         text = "any {count} of these {total} ({held})"

@@ -27,8 +27,8 @@ from unsc_sim.pictures import (
     scatter,
 )
 from unsc_sim.positions.conditions import ALWAYS
+from unsc_sim.positions.drafts import on_texts
 from unsc_sim.positions.stances import Position, Standing
-from unsc_sim.verdicts.reasons import on_texts
 from unsc_sim.words import Sentence, joined, say
 
 __all__ = ["contradiction_drawn", "front_drawn", "grid_drawn"]

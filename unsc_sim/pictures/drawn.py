@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from pathlib import Path
+from textwrap import shorten
 
 from unsc_sim.pictures.svg import Picture
 from unsc_sim.spoken import Spoken
 
 __all__ = ["Drawn"]
+
+_WIDE = 96
 
 
 class Drawn(ABC):
@@ -28,6 +31,10 @@ class Drawn(ABC):
     def in_language(self, lang: str) -> Spoken:
         """The same, showing itself and what it leads to in a language."""
         return Spoken(self, lang)
+
+    def __repr__(self) -> str:
+        """Its first words; whoever wants all its parts asks for them."""
+        return f"<{type(self).__name__}: {shorten(str(self), _WIDE, placeholder=' …')}>"
 
     def _repr_svg_(self) -> str:
         return str(self.picture())

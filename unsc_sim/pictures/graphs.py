@@ -13,17 +13,22 @@ from unsc_sim.pictures.scales import Shade
 from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import INK, Direction, Face, text_width, wrapped
-from unsc_sim.pictures.wires import Wire, places_along, wired
+from unsc_sim.pictures.wires import Wire, places_along, span, wired
 
 __all__ = ["Arrow", "Dash", "Graph", "Node", "Outline", "graph", "node_boxes"]
 
 _NAME = Face(13.5)
 _WORD = Face(11.5)
 _WIDE = 108.0
-_BETWEEN = 68.0
+_BETWEEN = 84.0
+_BETWEEN_TWO = 96.0
 _SIDE = 12.0
 _HEAD = 8.0
 _APART = 13.0
+_ASIDE = (0.0, 9.0, -9.0, 15.0, -15.0)
+"""How far below its wire a word may stand, the best first."""
+_AIR = 2.5
+"""The least space between two words."""
 
 
 class Outline(Enum):
@@ -61,13 +66,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow from the node with one key to the node with another; a mutual one has two heads."""
+    """An arrow from the node with one key to the node with another; a mutual one has two heads.
+
+    ``note`` is told when the arrow is pointed at.
+    """
 
     start: str
     end: str
     dash: Dash = Dash.SOLID
     label: str = ""
     mutual: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +127,7 @@ def graph(shown: Graph, frame: Frame) -> Picture:
     taken = list(boxes.values())
     names = {node.key: node.label for node in shown.nodes}
     for arrow, wire in zip(shown.arrows, wires, strict=True):
-        sign = "↔" if arrow.mutual else "→"
-        told = f"{names[arrow.start]} {sign} {names[arrow.end]}"
-        inner = sheet.canvas.group({}, f"{told}: {arrow.label}" if arrow.label else told)
+        inner = sheet.canvas.group({}, _told(arrow, names))
         _draw_arrow(inner, arrow.dash, wire)
         if arrow.mutual:
             _draw_head(inner, wire[0][0], wire[0][1][0])
@@ -128,11 +135,22 @@ def graph(shown: Graph, frame: Frame) -> Picture:
         _draw_node(sheet.canvas, node, boxes[node.key])
     for arrow, wire in zip(shown.arrows, wires, strict=True):
         taken += _heads(arrow, wire)
-    for arrow, wire in zip(shown.arrows, wires, strict=True):
-        _draw_word(sheet.canvas, arrow.label, wire, taken)
+    labels = [arrow.label for arrow in shown.arrows]
+    # The shortest first: they have the fewest places for a word.
+    for wire, label in sorted(zip(wires, labels, strict=True), key=lambda each: span(each[0])):
+        _draw_word(sheet.canvas, label, wire, taken)
     ends = [point[1] for wire in wires for curve in wire for point in curve]
     bottom = max([box.bottom for box in boxes.values()] + ends)
     return sheet.closed(bottom + 16, _keys(shown))
+
+
+def _told(arrow: Arrow, names: dict[str, str]) -> str:
+    """What is told when an arrow is pointed at."""
+    if arrow.note:
+        return arrow.note
+    sign = "↔" if arrow.mutual else "→"
+    told = f"{names[arrow.start]} {sign} {names[arrow.end]}"
+    return f"{told}: {arrow.label}" if arrow.label else told
 
 
 def node_boxes(shown: Graph, frame: Frame) -> dict[str, Box]:
@@ -144,7 +162,8 @@ def _arranged(shown: Graph, frame: Frame) -> tuple[Sheet, tuple[Wire, ...], dict
     """A sheet with its heading, the wires and the boxes of the nodes on it."""
     numbers = sorted({node.column for node in shown.nodes})
     count = len(numbers)
-    across = count * _WIDE + (count - 1) * _BETWEEN
+    between = _BETWEEN if count > 2 else _BETWEEN_TWO
+    across = count * _WIDE + (count - 1) * between
     sheet = Sheet.of(frame, max(300.0, across + 2 * (MARGIN + _SIDE)))
     columns = {node.key: numbers.index(node.column) for node in shown.nodes}
     room = _room_for_arrows(shown.arrows, columns)
@@ -156,7 +175,7 @@ def _arranged(shown: Graph, frame: Frame) -> tuple[Sheet, tuple[Wire, ...], dict
     first = (sheet.inner - across + _WIDE) / 2
     boxes: dict[Spot, Box] = {}
     for place, column in enumerate(found.columns):
-        x = sheet.along(first + place * (_WIDE + _BETWEEN))
+        x = sheet.along(first + place * (_WIDE + between))
         for spot in column:
             y, half = found.middles[spot] + down, heights.get(spot[0], 0.0) / 2
             boxes[spot] = Box(x - _WIDE / 2, y - half, x + _WIDE / 2, y + half)
@@ -225,19 +244,20 @@ def _draw_outline(canvas: Canvas, outline: Outline, shade: Shade, box: Box) -> N
 
 
 def _draw_word(canvas: Canvas, word: str, wire: Wire, taken: list[Box]) -> None:
-    """Write a word on its wire, at the first place where it hides no node and no other word."""
+    """Write a word on its wire or just beside it, where it hides no node and no other word."""
     if not word:
         return
     lines = wrapped(word, _WORD, _BETWEEN, lines=3)
     half = max(text_width(line, _WORD) for line in lines) / 2 + 1
     height = len(lines) * _WORD.leading / 2
-    for x, y in places_along(wire):
-        box = Box(x - half, y - height, x + half, y + height)
-        if not any(box.meets(each) for each in taken):
-            taken.append(box)
-            canvas.box(box, {"fill": "#ffffff", "fill-opacity": "0.85"})
-            canvas.write_lines(lines, (x, box.top), _WORD, Side.MIDDLE)
-            return
+    for aside in _ASIDE:
+        for x, y in places_along(wire):
+            box = Box(x - half, y + aside - height, x + half, y + aside + height)
+            if not any(box.meets(each) for each in taken):
+                taken.append(box.grown(_AIR))
+                canvas.box(box, {"fill": "#ffffff", "fill-opacity": "0.9"})
+                canvas.write_lines(lines, (x, box.top), _WORD, Side.MIDDLE)
+                return
 
 
 def _keys(shown: Graph) -> tuple[Key, ...]:

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
+from types import MappingProxyType
 
 __all__ = ["Layers", "Spot", "layered"]
 
@@ -43,6 +45,16 @@ def layered(
     >>> [[key for key, _, _ in column] for column in found.columns]
     [['a', 'b'], ['d', 'c']]
     """
+    return _layered(tuple(columns.items()), tuple(heights.items()), tuple(lines))
+
+
+@lru_cache(maxsize=32)
+def _layered(
+    placed: tuple[tuple[str, int], ...],
+    sized: tuple[tuple[str, float], ...],
+    lines: tuple[tuple[str, str], ...],
+) -> Layers:
+    columns, heights = dict(placed), dict(sized)
     ways = tuple(_way(number, line, columns) for number, line in enumerate(lines))
     first: list[list[Spot]] = [[] for _ in range(max(columns.values()) + 1)]
     for key, column in columns.items():
@@ -53,7 +65,7 @@ def layered(
     order = _ordered(first, [pair for way in ways for pair in pairwise(way)])
     sizes = {spot: heights.get(spot[0], _BEND) for column in order for spot in column}
     middles = _settled(order, sizes, _neighbours(ways))
-    return Layers(tuple(map(tuple, order)), middles, ways)
+    return Layers(tuple(map(tuple, order)), MappingProxyType(middles), ways)
 
 
 def _way(number: int, line: tuple[str, str], columns: Mapping[str, int]) -> tuple[Spot, ...]:

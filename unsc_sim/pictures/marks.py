@@ -23,6 +23,7 @@ class Mark(Enum):
     FOR = "for"
     FOR_OR_ABSTAIN = "for or abstain"
     UNKNOWN = "unknown"
+    BY_TEXT = "by text"
     ABSTAIN = "abstain"
     ABSENT = "absent"
     VACANT = "vacant"
@@ -65,6 +66,11 @@ _HOOK = (
 )
 _POINT = ((0.0, 0.52), (0.0, 0.53))
 _DOT = ((0.0, 0.0), (0.0, 0.01))
+_PAGE = (
+    ((-0.36, -0.54), (0.36, -0.54), (0.36, 0.54), (-0.36, 0.54), (-0.36, -0.54)),
+    ((-0.08, -0.17), (0.08, -0.17)),
+    ((-0.08, 0.17), (0.08, 0.17)),
+)
 
 
 def _half(
@@ -79,6 +85,7 @@ _LOOKS = {
     Mark.AGAINST: _Look(AMBER, signs=tuple((INK, each) for each in _CROSS)),
     Mark.ABSTAIN: _Look(_WHITE, signs=((INK, _BAR),)),
     Mark.UNKNOWN: _Look(_PALE, signs=((INK, _HOOK), (INK, _POINT))),
+    Mark.BY_TEXT: _Look(_WHITE, signs=tuple((INK, each) for each in _PAGE)),
     Mark.ABSENT: _Look(_WHITE, dash="3 2.5", signs=((_GREY, _DOT),), line=_GREY),
     Mark.VACANT: _Look("none", dash="1.5 3", line=_GREY),
     Mark.ABSTAIN_OR_AGAINST: _Look(

@@ -121,9 +121,9 @@ def plate_width(plate: str) -> float:
     return text_width(plate, Face(12)) * 1.07 + 12
 
 
-def _words(label: str, face: Face, plate: str) -> _Words:
+def _words(label: str, face: Face, plate: str, width: float) -> _Words:
     longest = max((text_width(word, face) for word in label.split()), default=0.0)
-    most = max(_LABEL_WIDTH, min(longest, _WORD_WIDTH)) + 0.5
+    most = max(width, min(longest, _WORD_WIDTH)) + 0.5
     lines = wrapped(label, face, most, lines=4)
     width = max(text_width(line, face) for line in lines)
     height = len(lines) * face.leading
@@ -144,9 +144,11 @@ def place_labels(ring: Ring, labels: tuple[tuple[str, Face, str], ...]) -> tuple
     placed: dict[int, Label] = {}
     last = len(labels) - 1
     reach = max(4, ceil(len(labels) / 5))
+    # Where seats are many, lines beside them have to be few.
+    width = min(_WORD_WIDTH, _LABEL_WIDTH + max(0.0, 3.0 * (len(labels) - 15)))
     order = [*sorted(range(1, last + 1), key=lambda s: (abs(ring.points[s][3]), s)), 0]
     for seat in order:
-        words = _words(*labels[seat])
+        words = _words(*labels[seat], width)
         beside = [(seat + step) % len(labels) for step in range(-reach, reach + 1)]
         near = [placed[s].box for s in beside if s in placed] + [seats[s] for s in beside]
         placed[seat] = _place(ring, seat, words, near)

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import blake2s
 from pathlib import Path
-from secrets import token_hex
 from typing import TypeAlias
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -73,7 +72,7 @@ class Picture:
         place = Path(path)
         if place.suffix.lower() != ".svg":
             raise refuse("a file name that ends in .svg", os.fspath(path))
-        half = place.with_name(f".{place.name}.{token_hex(4)}")
+        half = place.with_name(f".{place.name}.{os.urandom(4).hex()}")
         try:
             half.write_text(self.svg + "\n", encoding="utf-8", newline="\n")
             half.replace(place)
@@ -165,10 +164,8 @@ def number(value: float) -> str:
     >>> number(2.0), number(1 / 3), number(-0.01)
     ('2', '0.3', '0')
     """
-    tenths = round(value * 10)
-    whole, rest = divmod(abs(tenths), 10)
-    sign = "-" if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def stroke(ink: str = INK, width: float = 1.0, dash: str = "") -> dict[str, str | float]:

@@ -7,6 +7,7 @@ a box that is too wide costs some white space, one too narrow an overlap.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -69,7 +70,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "u
 # Widths in hundredths of the type size; characters not named stand under _width.
 _WIDTHS = (
     (24, "'’اأإآ"),
-    (28, " !,.:;Jijl|·ـ"),
+    (28, " \u00a0!,.:;Jijl|·ـ"),
     (34, "()-`I/[]\\ft‘“”"),
     (42, '"r{}رزودذءةه'),
     (46, "?_z°"),
@@ -84,6 +85,9 @@ _TABLE = {character: width for width, several in _WIDTHS for character in severa
 # Characters that turn the direction of all that follows, and are never closed
 # by the end of a label: embeddings and overrides. Isolates and marks are kept.
 _TURNING = range(0x202A, 0x202F)
+
+_KEPT = "\u00a0"
+_RUN = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
 def _is_kept(code: int) -> bool:
@@ -100,7 +104,8 @@ def clean(text: str) -> str:
     >>> clean("a\x00b  \n c")
     'ab c'
     """
-    plain = " ".join(text.split())
+    # A space that keeps two words together is no white space to make plain.
+    plain = _KEPT.join(" ".join(each.split()) for each in text.split(_KEPT))
     if plain.isascii() and plain.isprintable():
         return plain
     return "".join(c for c in plain if _is_kept(ord(c)))
@@ -150,12 +155,21 @@ def _pieces(text: str, most: int) -> list[str]:
     return pieces
 
 
+def _kept_together(text: str, most: int) -> str:
+    """The text with runs that are set apart, as a citation in Arabic, in one piece if short."""
+
+    def kept(run: re.Match[str]) -> str:
+        return run[0].replace(" ", _KEPT) if _hundredths(run[0]) <= most // 2 else run[0]
+
+    return _RUN.sub(kept, text)
+
+
 @lru_cache(maxsize=2048)
 def _wrapped(text: str, most: int) -> tuple[str, ...]:
     if _hundredths(text) <= most:
         return (text,)
     lines = [""]
-    for piece in _pieces(text, most):
+    for piece in _pieces(_kept_together(text, most), most):
         if not lines[-1] or _hundredths(lines[-1]) + _hundredths(piece) <= most:
             lines[-1] += piece
         else:

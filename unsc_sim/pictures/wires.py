@@ -9,7 +9,7 @@ from typing import TypeAlias
 from unsc_sim.pictures.layers import Spot
 from unsc_sim.pictures.svg import Box
 
-__all__ = ["Wire", "places_along", "wired"]
+__all__ = ["Wire", "places_along", "span", "wired"]
 
 Place: TypeAlias = tuple[float, float]
 Curve: TypeAlias = tuple[Place, Place, Place, Place]
@@ -19,6 +19,7 @@ Wire: TypeAlias = tuple[Curve, ...]
 _BULGE = 30.0
 _FURTHER = 0.1
 _SHARE = 0.7
+_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.19, 0.81, 0.12, 0.88)
 
 
 def wired(
@@ -101,9 +102,15 @@ def _edge(box: Box, side: int) -> float:
     return box.right if side > 0 else box.left
 
 
+def span(wire: Wire) -> float:
+    """How far a wire reaches, across and down."""
+    (x, y), (far, down) = wire[0][0], wire[-1][3]
+    return abs(far - x) + abs(down - y)
+
+
 def places_along(wire: Wire) -> Iterator[Place]:
     """Places on a wire where a word may stand, the best first."""
-    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78):
+    for share in _SHARES:
         for start, leave, arrive, end in wire:
             rest = 1 - share
             weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)

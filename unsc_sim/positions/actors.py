@@ -191,6 +191,9 @@ class Actor:
     member: Member | None = None
     evidence: tuple[Claim, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.key)
+
     def words(self, lang: str = "en") -> str:
         """The name in a language, as it stands in running text."""
         if self.name or self.member is None:
@@ -240,6 +243,9 @@ class Relation:
     since: date | None = None
     evidence: tuple[Claim, ...] = ()
     assumed: bool = False
+
+    def __hash__(self) -> int:
+        return hash((self.start.key, self.end.key, self.kind))
 
     def words(self, lang: str = "en") -> str:
         """The relation in a language, with matter, day and evidence."""

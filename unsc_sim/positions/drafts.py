@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 from unsc_sim.errors import RuleError, UnknownWordError
-from unsc_sim.positions.conditions import OUT
+from unsc_sim.headings import Heading
+from unsc_sim.positions.conditions import OUT, Condition
 from unsc_sim.positions.evidence import Claim
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Translated, did_you_mean, say
+from unsc_sim.words import Sentence, Translated, all_of, any_of, did_you_mean, say, several
 
-__all__ = ["IN", "OPEN", "REGIONS", "Draft", "Provision", "Text"]
+__all__ = [
+    "IN",
+    "OPEN",
+    "REGIONS",
+    "Draft",
+    "Provision",
+    "Text",
+    "on_texts",
+    "status_told",
+]
 
 IN = "in"
 """The wording of a provision that has but one."""
@@ -107,6 +118,8 @@ class Draft:
     region
         The region that the agenda item is about, one of :data:`REGIONS`; empty
         where there is none or none is said.
+    after
+        The day after which it was, where the sources give no day of its own.
     """
 
     key: str
@@ -117,6 +130,21 @@ class Draft:
     reported: Outcome | None = None
     evidence: tuple[Claim, ...] = ()
     region: str = ""
+    after: date | None = None
+
+    def words(self, lang: str = "en") -> str:
+        """The title and what the draft says, in a language."""
+        told = [
+            say("{title}: {status}", title=each.title, status=status_told(each.status))
+            for each in self.provisions
+        ]
+        if not told:
+            return say("{title}.", title=Heading(self.title)).words(lang)
+        text = "{title}. Provisions: {provisions}."
+        return say(text, title=Heading(self.title), provisions=several(told)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
 
     def texts(self) -> Iterator[Text]:
         """Every completion of the provisions that are open."""
@@ -151,3 +179,25 @@ class Draft:
 def _keys(given: Iterable[str]) -> tuple[str, ...]:
     """The keys of provisions; a word alone is one of them."""
     return (given,) if isinstance(given, str) else tuple(given)
+
+
+def status_told(status: str) -> Sentence:
+    """A status in words; a wording of the user's own stays as it is."""
+    known = {IN: say("in the text"), OUT: say("not in the text"), OPEN: say("open")}
+    return known.get(status, say("{wording}", wording=status))
+
+
+def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
+    """The texts that meet a condition: *with* one provision, *without* another."""
+    if condition.test == "not":
+        return on_texts(draft, condition.parts[0], not without)
+    if condition.test == "is":
+        titles = {each.key: each.title for each in draft.provisions}
+        text = "without {title}" if without else "with {title}"
+        if condition.variant:
+            text += " worded {variant}"
+        return say(text, title=titles[condition.key], variant=condition.variant)
+    parts = [on_texts(draft, part, without) for part in condition.parts]
+    # Not both means one of the two is missing.
+    together = (condition.test == "and") is not without
+    return say("{parts}", parts=all_of(parts) if together else any_of(parts))

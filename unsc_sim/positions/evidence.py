@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 
 from unsc_sim.errors import UnknownWordError, plain
-from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, listed, say, several
+from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say, several
 
 __all__ = ["Certainty", "Claim", "Source", "cited", "read_certainty"]
 
@@ -111,6 +111,9 @@ class Claim:
     says: Translated
     by: Translated = UNSAID
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def is_fact(self) -> bool:
         """Whether it tells what the scenario's own source reports.
@@ -120,16 +123,16 @@ class Claim:
         return self.source.main and self.certainty is not Certainty.EDITORIAL
 
     @property
-    def place(self) -> Sentence:
-        """Id and paragraphs as they are cited: ``A10 P4, P7``."""
-        text = listed(f"P{paragraph}" for paragraph in self.paragraphs)
-        return say("{id} {text}" if self.paragraphs else "{id}", id=self.id, text=text)
+    def place(self) -> str:
+        """Id and paragraphs as they are cited, alike in every language: ``A10 P4, P7``."""
+        paragraphs = ", ".join(f"P{paragraph}" for paragraph in self.paragraphs)
+        return f"{self.id} {paragraphs}".strip()
 
     @property
     def citation(self) -> Sentence:
         """Its place, and the source where that is not the scenario's own."""
         if self.source.main:
-            return self.place
+            return say("{place}", place=self.place)
         return say("{place}, {source}", place=self.place, source=self.source.title)
 
     def words(self, lang: str = "en") -> str:

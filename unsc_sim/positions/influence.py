@@ -8,26 +8,16 @@ told: that one actor bears on another does not say that it has its way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError
-from unsc_sim.pictures import (
-    Arrow,
-    Dash,
-    Drawn,
-    Frame,
-    Graph,
-    Node,
-    Outline,
-    Picture,
-    Shade,
-    graph,
-)
+from unsc_sim.pictures import Drawn, Frame, Picture, graph
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind, Tie
+from unsc_sim.positions.drawing import BODIES, VOICES, drawn
 from unsc_sim.positions.evidence import Claim, cited
-from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, listed, say, several
+from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say, several
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -35,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Influence"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Influence(Drawn):
     """Actors, their relations, and whom of the Council they reach.
 
@@ -45,11 +35,14 @@ class Influence(Drawn):
         The Council of the day.
     actors, relations
         In the order of the scenario.
+    focus
+        The key of the actor whose relations these are; empty for all.
     """
 
     council: Council
     actors: tuple[Actor, ...]
     relations: tuple[Relation, ...]
+    focus: str = ""
 
     def graph(self) -> MultiDiGraph[str]:
         """The actors as a frozen networkx graph; a mutual relation is an edge each way.
@@ -108,16 +101,14 @@ class Influence(Drawn):
 
     def speakers(self, key: str) -> tuple[Actor, ...]:
         """Those who speak for an actor, or for one who does."""
-        found = [self.actor(key)]
-        for actor in found:  # grows while it is walked
-            found += [
-                each.start
-                for each in self.relations
-                if each.kind is RelationKind.SPEAKS_FOR
-                and each.end == actor
-                and each.start not in found
-            ]
-        return tuple(found[1:])
+        found = {key: self.actor(key)}
+        voices = [each for each in self.relations if each.kind is RelationKind.SPEAKS_FOR]
+        heard = [key]
+        for one in heard:  # grows while it is walked
+            new = {each.start.key: each.start for each in voices if each.end.key == one}
+            heard += [other for other in new if other not in found]
+            found = {**new, **found}
+        return tuple(found[each] for each in heard[1:])
 
     def bearing_on(self, key: str) -> tuple[Relation, ...]:
         """The relations by which others bear on an actor, or on who speaks for it.
@@ -198,84 +189,56 @@ class Influence(Drawn):
     def __str__(self) -> str:
         return self.words()
 
+    def around(self, key: str) -> Influence:
+        """One actor with its own relations, and those on their other ends.
+
+        Its picture is narrow: the actor, and beside it all the others.
+
+        Raises
+        ------
+        UnknownWordError
+            If there is no such actor, with the nearest that is.
+        """
+        self.actor(key)
+        relations = tuple(each for each in self.relations if key in (each.start.key, each.end.key))
+        ends = {key, *(end.key for each in relations for end in (each.start, each.end))}
+        actors = tuple(each for each in self.actors if each.key in ends)
+        return replace(self, actors=actors, relations=relations, focus=key)
+
     def picture(self, lang: str = "en") -> Picture:
         """The actors in columns, the members of the Council and who speaks for them side by side.
 
         Relations of one family between the same two are one arrow.
         """
         seated = [Actor(each.code, ActorKind.STATE, member=each) for each in self.council.members]
-        shown = Graph(
-            nodes=tuple(self._node(each, lang) for each in self.actors or seated),
-            arrows=self._arrows(lang),
-            outlines=tuple((*look, said.words(lang)) for look, said in _OUTLINES),
-            dashes=tuple((dash, tie.words(lang)) for tie, dash in _DASHES.items()),
-        )
-        title = say("Who leans on whom").words(lang)
-        day = Day(self.council.day).words(lang) if self.council.day else ""
-        return graph(shown, Frame(title, self.words(lang), lang, subtitle=day))
+        shown = drawn(self.actors or seated, self.relations, self._columns(), lang)
+        title = say("Who leans on whom")
+        if self.focus:
+            name = self.actor(self.focus).label(lang)
+            title = say("{name}: what is reported between it and others", name=name)
+        when = Day(self.council.day).words(lang) if self.council.day else ""
+        return graph(shown, Frame(title.words(lang), self.words(lang), lang, subtitle=when))
 
-    def _node(self, actor: Actor, lang: str) -> Node:
-        outline, shade = _look(actor)
-        note = say("{kind}{cited}", kind=actor.kind, cited=cited(actor.evidence))
-        return Node(
-            actor.key, actor.label(lang), self._column(actor), outline, shade, note.words(lang)
-        )
-
-    def _column(self, actor: Actor) -> int:
-        """By kind and by whom it speaks for: from the far side of the Council to its own."""
-        if actor.member:
-            return 3
-        if actor.kind in _BODIES:
-            return 4
-        if any(actor in self.speakers(each.key) for each in self.actors if each.kind in _BODIES):
-            return 5
-        if any(actor in self.speakers(member.key) for member in self.members):
-            return 2
-        if actor.kind is ActorKind.SOURCE:
-            return 5
-        return 1 if actor.kind in _VOICES else 0
-
-    def _arrows(self, lang: str) -> tuple[Arrow, ...]:
-        """One arrow for the relations of a family between the same two."""
-        bundles: dict[tuple[str, str, Tie, bool], list[RelationKind]] = {}
-        for each in self.relations:
-            bundle = (each.start.key, each.end.key, each.kind.tie, each.kind.mutual)
-            bundles.setdefault(bundle, []).append(each.kind)
-        return tuple(
-            Arrow(start, end, _DASHES[tie], listed(dict.fromkeys(kinds)).words(lang), mutual)
-            for (start, end, tie, mutual), kinds in bundles.items()
-        )
+    def _columns(self) -> dict[str, int]:
+        """By key, where an actor stands: from the far side of the Council to its own."""
+        if self.focus:
+            return {each.key: int(each.key != self.focus) for each in self.actors}
+        bodies = [each.key for each in self.actors if each.kind in BODIES]
+        beside = {each.key for body in bodies for each in self.speakers(body)}
+        before = {each.key for member in self.members for each in self.speakers(member.key)}
+        return {each.key: _column(each, beside, before) for each in self.actors}
 
 
-_VOICES = frozenset({ActorKind.PERSON, ActorKind.MINISTRY})
-_BODIES = frozenset({ActorKind.ORGAN, ActorKind.ORGANISATION})
-_DASHES: dict[Tie, Dash] = {
-    Tie.AUTHORITY: Dash.SOLID,
-    Tie.FAVOUR: Dash.DASHED,
-    Tie.DISPUTE: Dash.DOTTED,
-    Tie.DEALINGS: Dash.MIXED,
-}
-_MEMBER = (Outline.BOX, Shade.MAIN)
-_VOICE = (Outline.PILL, Shade.EMPTY)
-_ARMED = (Outline.POINTED, Shade.OTHER)
-_BODY = (Outline.BOX, Shade.QUIET)
-_UNNAMED = (Outline.BOX, Shade.EMPTY)
-_OUTLINES: tuple[tuple[tuple[Outline, Shade], Sentence], ...] = (
-    (_MEMBER, say("Member of the Council")),
-    (_BODY, say("State, government or organ")),
-    (_VOICE, say("Person or ministry")),
-    (_ARMED, say("Under arms")),
-    (_UNNAMED, say("Not named")),
-)
-
-
-def _look(actor: Actor) -> tuple[Outline, Shade]:
+def _column(actor: Actor, beside: set[str], before: set[str]) -> int:
+    """By kind, and by whom an actor speaks for: a body beside the Council, or a member."""
     if actor.member:
-        return _MEMBER
-    if actor.kind in _VOICES:
-        return _VOICE
-    if actor.kind in {ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUPS}:
-        return _ARMED
-    if actor.kind in {ActorKind.STATES, ActorKind.SOURCE}:
-        return _UNNAMED
-    return _BODY
+        return 3
+    if actor.kind in BODIES:
+        return 4
+    if actor.key in beside:
+        return 5
+    if actor.key in before:
+        return 2
+    if actor.kind is ActorKind.SOURCE:
+        return 5
+    return 1 if actor.kind in VOICES else 0

@@ -13,13 +13,14 @@ from enum import Enum
 from math import prod
 
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import RuleError, SeatError, UnknownWordError, plain
+from unsc_sim.errors import RuleError, SeatError, Speakable, UnknownWordError, plain
+from unsc_sim.headings import Heading
 from unsc_sim.positions.conditions import ALWAYS, Condition
-from unsc_sim.positions.drafts import Draft, Text
-from unsc_sim.positions.evidence import Claim
+from unsc_sim.positions.drafts import Draft, Text, on_texts
+from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Ballot, Consent, Vote
-from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
+from unsc_sim.words import UNSAID, Day, Sentence, Translated, all_of, did_you_mean, joined, say
 
 __all__ = ["MOST_TEXTS", "Position", "Stance", "Standing", "read_stance", "stance_words"]
 
@@ -151,10 +152,34 @@ class Position:
     evidence: tuple[Claim, ...] = ()
     assumed: bool = False
 
+    def words(self, lang: str = "en") -> str:
+        """The position in a language, the member by its code and the texts by their condition."""
+        when = None if self.when == ALWAYS else say("while {condition}", condition=str(self.when))
+        told = say(
+            "{member}: {stance}.", member=self.member, stance=_stated(self, self.stance, when)
+        )
+        return told.words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
     @property
     def actor(self) -> str:
         """Whose demand it is, where it is one: the member's code."""
         return self.member
+
+
+def _stated(position: Position, stance: Speakable, when: Sentence | None) -> Sentence:
+    """A stance, the texts it was reported for, its reservation and its evidence."""
+    qualifier = position.qualifier
+    return say(
+        "{stance}{when}{qualifier}{assumed}{cited}",
+        stance=stance,
+        when=say(" {condition}", condition=when) if when else say(""),
+        qualifier=say(" {words}", words=qualifier) if qualifier else say(""),
+        assumed=say(" (assumed)") if position.assumed else say(""),
+        cited=cited(position.evidence),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +214,44 @@ class Standing:
             text = "expected at most {most} texts that the open provisions make, not {count}"
             raise RuleError(say(text, most=MOST_TEXTS, count=count))
         return tuple(replace(self.draft, provisions=told_apart).texts())
+
+    @property
+    def when(self) -> Speakable:
+        """The day of the draft, or after which day it was; nothing in an imagined council."""
+        day = self.rule.council.day
+        if day is None:
+            return UNSAID
+        return say("after {day}", day=Day(day)) if self.draft.after else Day(day)
+
+    @property
+    def heading(self) -> Sentence:
+        """The draft and its day."""
+        return say("{title}, {when}", title=Heading(self.draft.title), when=self.when)
+
+    def words(self, lang: str = "en") -> str:
+        """The draft, its day and what is known of each member, in a language."""
+        silent = [
+            each.in_text
+            for each in self.rule.council.members
+            if not each.vacant and not self.declared(each)
+        ]
+        known = [say("{position}.", position=Heading(self.told(each))) for each in self.positions]
+        if silent:
+            known.append(say("Undeclared: {members}.", members=all_of(silent)))
+        return joined((say("{heading}.", heading=self.heading), *known)).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def told(self, position: Position) -> Sentence:
+        """A position in words, with the texts it holds for and its evidence."""
+        member = self.rule.council.member(position.member).in_text
+        return say("{member} {position}", member=member, position=self.told_stance(position))
+
+    def told_stance(self, position: Position) -> Sentence:
+        """A stance with the texts it holds for, its reservation and its evidence."""
+        when = on_texts(self.draft, position.when) if position.when != ALWAYS else None
+        return _stated(position, position.stance.told_of(self.rule.ballot), when)
 
     def holding(self, text: Text) -> tuple[Position, ...]:
         """The positions whose conditions a text meets."""

@@ -69,13 +69,11 @@ class Seats:
         ]
         for place in range(len(self.named), self.veto + self.permanent):
             number = place - len(self.named) + 1
-            name = f"new permanent {number}"
-            members.append(Member(f"NP{number}", name, permanent=True, veto=place < self.veto))
-        for code, name, many in (
-            ("LT", "longer term", self.longer),
-            ("EL", "elected", self.elected),
-        ):
-            members += [Member(f"{code}{n}", f"{name} {n}") for n in range(1, many + 1)]
+            seat = _seat(f"NP{number}", say("new permanent {n}", n=number))
+            members.append(replace(seat, permanent=True, veto=place < self.veto))
+        longer, elected = range(1, self.longer + 1), range(1, self.elected + 1)
+        members += [_seat(f"LT{n}", say("longer term {n}", n=n)) for n in longer]
+        members += [_seat(f"EL{n}", say("elected {n}", n=n)) for n in elected]
         return Council(tuple(members))
 
     def words(self, lang: str = "en") -> str:
@@ -93,9 +91,14 @@ class Seats:
         ).words(lang)  # fmt: skip
 
 
+def _seat(code: str, title: Sentence) -> Member:
+    """A seat that no state holds."""
+    return Member(code, str(title), title=title)
+
+
 def _state(code: str, veto: bool, day: date) -> Member:
     if code == "EU":
-        return Member(code, "European Union", permanent=True, veto=veto)
+        return replace(_seat(code, say("European Union")), permanent=True, veto=veto)
     named = states.state(code, day)
     return Member(
         code,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from unsc_sim.chances import Percent
 from unsc_sim.forecasts.forecasts import Forecast
+from unsc_sim.headings import Heading
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.readings.readings import Reading
 from unsc_sim.verdicts.reasons import of_report
@@ -65,7 +66,8 @@ class Outlook(Drawn, Mapping[str, Forecast]):
         rows = []
         for reading, forecast in self.forecasts:
             chance = forecast.probability(Outcome.ADOPTED)
-            rows.append(Bar(reading.name, float(chance), Percent(chance).words(lang)))
+            about = Heading(reading.title).words(lang)
+            rows.append(Bar(reading.name, float(chance), Percent(chance).words(lang), group=about))
         title = say("Chance of adoption, by reading").words(lang)
         cautions = joined(self.lines[len(self.forecasts) :]).words(lang)
         return bars(Bars(tuple(rows)), Frame(title, self.words(lang), lang, footnote=cautions))

@@ -134,7 +134,7 @@ class Tally(NamedTuple):
     not_voting: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Decision(Drawn):
     """What came out of a roll call under a rule, and why.
 
@@ -251,18 +251,22 @@ class Decision(Drawn):
     def at_table(self, lang: str = "en") -> tuple[Horseshoe, Frame]:
         """What the picture shows, and what stands around it."""
         council = self.rule.council
-        marks = [plans.mark_of((ballot,)) for ballot in self.counted]
-        vetoes = dict.fromkeys(self.vetoes, say("Veto"))
+        shown = [self._shown(*each) for each in zip(council.codes, self.counted)]
         table = Horseshoe(
-            seats=plans.seats(council, marks, vetoes, lang),
+            seats=plans.seats(council, shown, lang),
             headline=self.short_headline.words(lang),
             lines=tuple(each.words(lang) for each in (self.stopped_by, self.count) if each),
             quota=self.rule.quota(lang),
             legend=plans.legend(self.rule.ballot, say("Veto"), lang),
         )
-        title = plans.subtitle(council, self.rule.title, lang)
-        note = plans.footnote(council, lang)
+        title = plans.heading(council, self.rule.title).words(lang)
+        note = plans.footnote(council).words(lang)
         return table, Frame(title, self.words(lang), lang, footnote=note)
+
+    def _shown(self, code: str, ballot: Ballot) -> plans.Shown:
+        mark = plans.mark_of((ballot,))
+        plate = say("Veto") if code in self.vetoes else None
+        return plans.Shown(mark, plate, plans.told_mark(mark, self.rule.ballot))
 
     @property
     def headline(self) -> Sentence:

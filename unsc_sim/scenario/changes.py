@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from unsc_sim.councils import plans
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import SeatError
+from unsc_sim.errors import SeatError, Speakable
 from unsc_sim.pictures import Drawn, Frame, Picture, before_after
-from unsc_sim.positions.drafts import Draft
+from unsc_sim.positions.drafts import Draft, status_told
+from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.scenario.scenario import Scenario
+from unsc_sim.spoken import speaking
 from unsc_sim.verdicts.verdict import Verdict
 from unsc_sim.votes import Ballot
-from unsc_sim.words import Sentence, all_of, joined, say
+from unsc_sim.words import Sentence, all_of, joined, say, several
 
 __all__ = ["Change", "compare"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Change(Drawn):
     """The verdicts of two scenarios of one Council, before and after.
 
@@ -45,12 +48,26 @@ class Change(Drawn):
         return tuple(each for each in rows if set(each[1]) != set(each[2]))
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that the two verdicts rest on, and those that tell of what was changed."""
+        changed = {key for key, _, _ in self.provisions}
+        drafts = (self.before.standing.draft, self.after.standing.draft)
+        provisions = (each for draft in drafts for each in draft.provisions if each.key in changed)
+        told = (claim for each in provisions for claim in each.evidence)
+        return tuple(dict.fromkeys([*told, *self.before.claims, *self.after.claims]))
+
+    @property
     def caption(self) -> Sentence:
         """What was changed, in words: the text, the draft in question, or where members stand."""
         drafts = (self.before.standing.draft, self.after.standing.draft)
         titles = {each.key: each.title for draft in drafts for each in draft.provisions}
         told = [
-            say("{title}: {was} → {now}", title=titles[key], was=_told(was), now=_told(now))
+            say(
+                "{title}: {was} → {now}",
+                title=titles[key],
+                was=status_told(was),
+                now=status_told(now),
+            )
             for key, was, now in self.provisions
         ]
         if told:
@@ -60,21 +77,31 @@ class Change(Drawn):
         return say("another draft") if drafts[0] != drafts[1] else say("other positions")
 
     def words(self, lang: str = "en") -> str:
-        """What was changed, for whom it matters, and the two verdicts, in a language."""
+        """The draft and its day, what was changed, for whom it matters, and the two verdicts."""
         if self.before == self.after:
             verdict = say("Would it pass? {answer}", answer=self.after.would_pass)
             return joined((say("Nothing changed."), verdict)).words(lang)
+        headings = dict.fromkeys((self.before.standing.heading, self.after.standing.heading))
         text = "Would it pass? Before: {before} After: {after}"
         told: list[Sentence] = [
+            say("{headings}.", headings=several(headings)),
             say("Changed: {caption}.", caption=self.caption),
             say(text, before=self.before.would_pass, after=self.after.would_pass),
         ]
-        members = [member.in_text for member, _, _ in self.members]
+        members = [self._moved(member) for member, _, _ in self.members]
         if members:
             told.append(say("Other votes are open to {members}.", members=all_of(members)))
         else:
             told.append(say("The same votes are open to every member."))
+        if self.claims:
+            told.append(say("Rests on{claims}.", claims=cited(self.claims)))
         return joined(told).words(lang)
+
+    def _moved(self, member: Member) -> Sentence:
+        """A member to whom other votes are open, with the claims that say so."""
+        positions = self.before.standing.declared(member) + self.after.standing.declared(member)
+        claims = tuple(dict.fromkeys(claim for each in positions for claim in each.evidence))
+        return say("{member}{cited}", member=member.in_text, cited=cited(claims))
 
     def __str__(self) -> str:
         return self.words()
@@ -82,10 +109,19 @@ class Change(Drawn):
     def picture(self, lang: str = "en") -> Picture:
         """Both tables, one over the other; the seats that changed are marked."""
         tables = (self.before.table(lang), self.after.table(lang))
-        title = say("{title}", title=self.before.standing.draft.title).words(lang)
-        return before_after(*tables, self.caption.words(lang), Frame(title, self.words(lang), lang))
+        notes: list[Speakable] = [plans.footnote(self.before.standing.rule.council)]
+        if self.claims:
+            notes.append(say("Rests on{claims}.", claims=cited(self.claims)))
+        frame = Frame(
+            several(dict.fromkeys((self.before.heading, self.after.heading))).words(lang),
+            self.words(lang),
+            lang,
+            footnote=joined(notes).words(lang),
+        )
+        return before_after(*tables, self.caption.words(lang), frame)
 
 
+@speaking
 def compare(before: Scenario, after: Scenario) -> Change:
     """What changes from one scenario to another of the same Council.
 
@@ -107,9 +143,3 @@ def compare(before: Scenario, after: Scenario) -> Change:
 
 def _statuses(draft: Draft) -> dict[str, str]:
     return {each.key: each.status for each in draft.provisions}
-
-
-def _told(status: str) -> Sentence:
-    """A status in words; a wording of the user's own stays as it is."""
-    known = {"in": say("in the text"), "out": say("not in the text"), "open": say("open")}
-    return known.get(status, say("{wording}", wording=status))

@@ -77,12 +77,14 @@ class PositionRow:
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A table ``[[drafts]]``."""
+    """A table ``[[drafts]]``; ``day``, or a day it was ``after``, where not that of the file."""
 
     key: str
     title: Translated
     product: str
     region: str = ""
+    day: date | None = None
+    after: date | None = None
     sponsors: tuple[str, ...] = ()
     reported: str = ""
     evidence: tuple[str, ...] = ()

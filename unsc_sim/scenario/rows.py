@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from unsc_sim.positions.actors import Actor, Relation
 from unsc_sim.positions.conditions import ALWAYS
@@ -36,9 +37,9 @@ def claim_row(claim: Claim) -> ClaimRow:
     return ClaimRow(claim.id, claim.source.key, certainty, claim.says, claim.paragraphs, claim.by)
 
 
-def draft_row(standing: Standing) -> DraftRow:
+def draft_row(standing: Standing, file_day: date | None) -> DraftRow:
     """A draft with its provisions and the positions on it; sponsoring goes without saying."""
-    draft = standing.draft
+    draft, day = standing.draft, standing.rule.council.day
     reported = draft.reported.value if draft.reported else ""
     if draft.reported is Outcome.ADOPTED and standing.rule.ballot is Consent:
         reported = "agreed"
@@ -47,6 +48,8 @@ def draft_row(standing: Standing) -> DraftRow:
         key=draft.key,
         title=draft.title,
         product=draft.product,
+        day=None if draft.after or day == file_day else day,
+        after=draft.after,
         region=draft.region,
         sponsors=draft.sponsors,
         reported=reported,

@@ -9,10 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from unsc_sim import negotiation
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import DayError, RuleError, UnknownWordError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
-from unsc_sim.negotiation import Negotiation, assuming, negotiate, space
+from unsc_sim.headings import Heading
+from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.positions.actors import Actor, Relation
 from unsc_sim.positions.drafts import Draft
 from unsc_sim.positions.evidence import Certainty, Claim, Source, read_certainty
@@ -23,21 +25,22 @@ from unsc_sim.readings.readings import READINGS, Reading
 from unsc_sim.scenario import rows
 from unsc_sim.scenario.layout import FORMAT, ScenarioFile
 from unsc_sim.scenario.writing import toml_of, write_file
-from unsc_sim.spoken import Spoken
 from unsc_sim.verdicts import paths as ways
 from unsc_sim.verdicts.reasons import of_report
 from unsc_sim.verdicts.verdict import Verdict, verdict
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Day, Sentence, Translated, did_you_mean, joined, say
+from unsc_sim.words import Sentence, Translated, did_you_mean, joined, say
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from unsc_sim.negotiation import Negotiation
+
 __all__ = ["Scenario"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+@dataclass(frozen=True, slots=True, repr=False)
+class Scenario(Drawn):
     """Where the members of a Council stand on one or several drafts, with evidence.
 
     Attributes
@@ -148,7 +151,7 @@ class Scenario:
 
         See :func:`unsc_sim.negotiation.assuming`.
         """
-        standing = assuming(self.standing, assumed)
+        standing = negotiation.assuming(self.standing, assumed)
         others = tuple(standing if each is self.standing else each for each in self.standings)
         return replace(self, standings=others)
 
@@ -173,8 +176,8 @@ class Scenario:
         """
         if self.standing.draft.reported is Outcome.ADOPTED:
             raise self._settled(say("nothing is left to negotiate"))
-        texts = space(self.standing.draft, constraints, minimum, prices)
-        return negotiate(self.standing, texts, reading, tuple(self.readings.values()))
+        texts = negotiation.space(self.standing.draft, constraints, minimum, prices)
+        return negotiation.negotiate(self.standing, texts, reading, tuple(self.readings.values()))
 
     def amend(self, drop: Iterable[str] = (), add: Iterable[str] = ()) -> Scenario:
         """The scenario with provisions of the draft taken out or put in.
@@ -236,7 +239,7 @@ class Scenario:
             name=self.name,
             day=self.council.day,
             title=self.title,
-            drafts=tuple(map(rows.draft_row, self.standings)),
+            drafts=tuple(rows.draft_row(each, self.council.day) for each in self.standings),
             sources=tuple(map(rows.source_row, self.sources)),
             claims=tuple(map(rows.claim_row, self.claims)),
             actors=tuple(map(rows.actor_row, self.cast)),
@@ -261,20 +264,30 @@ class Scenario:
         """
         return write_file(self.file, path)
 
-    def in_language(self, lang: str) -> Spoken:
-        """The same, every answer of which shows itself in a language."""
-        return Spoken(self, lang)
+    @property
+    def heading(self) -> Sentence:
+        """The title, and the draft in question with its day."""
+        standing = self.standing
+        draft = standing.draft.title
+        return say("{title} ({draft}, {when})", title=self.title, draft=draft, when=standing.when)
+
+    def picture(self, lang: str = "en") -> Picture:
+        """The picture of the verdict, under the title of the scenario."""
+        found = self.verdict()
+        frame = replace(
+            found.frame(lang),
+            title=Heading(self.title).words(lang),
+            subtitle=found.heading.words(lang),
+            description=self.words(lang),
+        )
+        return horseshoe(found.table(lang), frame)
 
     def words(self, lang: str = "en") -> str:
-        """The title, the day and the verdict in a language."""
-        day = self.council.day
-        head = say(
-            "{title} ({draft}, {day}).",
-            title=self.title,
-            draft=self.standing.draft.title,
-            day=Day(day) if day else "",
-        )
-        return joined((head, self.verdict())).words(lang)
+        """The title, the draft with its day, and the verdict in a language."""
+        return joined((say("{heading}.", heading=self.heading), self.verdict())).words(lang)
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<Scenario {self.name!r} about {self.about!r}>"

@@ -77,6 +77,8 @@ _MEANING: dict[tuple[str, str], str] = {
     ("DraftRow", "key"): "The name of the draft.",
     ("DraftRow", "title"): "The draft in words.",
     ("DraftRow", "product"): "What it would become; this decides the rule.",
+    ("DraftRow", "day"): "Its day, where it is not that of the file.",
+    ("DraftRow", "after"): "The day after which it was, where no source gives its own.",
     ("DraftRow", "region"): "The region of the agenda item, for the reading of the record.",
     ("DraftRow", "sponsors"): "The members in whose name it stands.",
     ("DraftRow", "reported"): "What came out of it, where a source says so.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
+from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import RuleError
 from unsc_sim.faults import Faults
@@ -40,9 +41,10 @@ class Standings:
             for place, each in enumerate(row.positions)
             if (found := self._position(f"{path}.positions[{place}]", each, draft))
         ]
-        if self.seats is None:
+        seats = self._seats_of_the_day(path, row)
+        if seats is None:
             return None
-        rule = self.faults.attempt(f"{path}.product", of_matter, row.product, self.seats)
+        rule = self.faults.attempt(f"{path}.product", of_matter, row.product, seats)
         if rule is None:
             return None
         # A user's own assumption about a member sets aside what is reported of it.
@@ -89,7 +91,22 @@ class Standings:
             reported,
             evidence,
             row.region,
+            row.after,
         )
+
+    def _seats_of_the_day(self, path: str, row: DraftRow) -> Council | None:
+        """The Council of a draft that has a day of its own: with the same members as the file's."""
+        key = "after" if row.after else "day"
+        if row.day and row.after:
+            self.faults.add(path, say("expected a day, or a day after which, not both"))
+        day = row.after or row.day
+        found = self.faults.attempt(f"{path}.{key}", council, day) if day else None
+        if found is None or self.seats is None:
+            return self.seats
+        if found.codes != self.seats.codes:
+            text = "expected a day on which the members were those of the file's day"
+            self.faults.add(f"{path}.{key}", say(text))
+        return found
 
     def _sponsors(self, path: str, row: DraftRow) -> tuple[str, ...]:
         codes = [

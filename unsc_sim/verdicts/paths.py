@@ -12,7 +12,7 @@ from unsc_sim.rules.machines import Bound
 from unsc_sim.verdicts.cases import cases
 from unsc_sim.verdicts.needs import Need, needs
 from unsc_sim.votes import Consent, Outcome, Vote
-from unsc_sim.words import Sentence, say, several
+from unsc_sim.words import Sentence, all_of, say, several
 
 __all__ = ["Dependence", "Path", "dependences", "paths"]
 
@@ -35,6 +35,15 @@ class Dependence:
     need: Need
     members: tuple[Member, ...]
     declared: bool
+
+    def words(self, lang: str = "en") -> str:
+        """The need, and who of those whose votes are open is meant, in a language."""
+        text = "{need} (declared: {members})" if self.declared else "{need} (undeclared: {members})"
+        members = all_of(member.in_text for member in self.members)
+        return say(text, need=self.need, members=members).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
 
 
 @dataclass(frozen=True, slots=True)

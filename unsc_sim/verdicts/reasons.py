@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
-from unsc_sim.positions.drafts import Draft, Text
+from unsc_sim.positions.drafts import Draft, Text, on_texts
 from unsc_sim.positions.evidence import cited
 from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.rules.machines import Bound
@@ -14,7 +14,7 @@ from unsc_sim.verdicts.paths import Path
 from unsc_sim.votes import Vote
 from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
 
-__all__ = ["of_dependence", "of_exclusion", "of_position", "of_report", "on_texts"]
+__all__ = ["of_dependence", "of_exclusion", "of_report", "reported"]
 
 MOST_TOLD = 8
 """How many ways, and how many texts of a way, are told one by one."""
@@ -22,11 +22,20 @@ MOST_TOLD = 8
 
 def of_report(standing: Standing) -> Sentence:
     """What the sources report of the outcome, or that they report none."""
-    draft, ballot = standing.draft, standing.rule.ballot
-    if draft.reported is None:
-        return say("No vote is reported.") if ballot is Vote else say("No outcome is reported.")
-    outcome = draft.reported.told_of(ballot)
-    return say("Reported outcome: {outcome}{cited}.", outcome=outcome, cited=cited(draft.evidence))
+    told = reported(standing)
+    if told is not None:
+        return say("{told}{cited}.", told=told, cited=cited(standing.draft.evidence))
+    if standing.rule.ballot is Vote:
+        return say("No vote is reported.")
+    return say("No outcome is reported.")
+
+
+def reported(standing: Standing) -> Sentence | None:
+    """The outcome that the sources report, if they report one."""
+    outcome = standing.draft.reported
+    if outcome is None:
+        return None
+    return say("Reported outcome: {outcome}", outcome=outcome.told_of(standing.rule.ballot))
 
 
 def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence]:
@@ -51,7 +60,7 @@ def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence
 def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) -> Iterator[Sentence]:
     """Which positions exclude adoption, each minimal set in a sentence."""
     for positions in conflicts:
-        held = several(of_position(standing, position) for position in positions)
+        held = several(standing.told(position) for position in positions)
         one, many = (
             "This alone excludes adoption: {held}.",
             "Together these exclude adoption: {held}.",
@@ -114,7 +123,7 @@ def _no_vote_in_favour(
     qualifier, texts = positions[0].qualifier, on_texts(standing.draft, when)
     return say(
         "A vote in favour from {members} is excluded{qualifier}{where}{cited}.",
-        members=any_of(council.member(each.member).in_text for each in positions),
+        members=any_of(dict.fromkeys(council.member(each.member).in_text for each in positions)),
         qualifier=say(" {words}", words=qualifier) if qualifier else say(""),
         where=say("") if when == ALWAYS else say(" on a text {texts}", texts=texts),
         cited=cited(claims),
@@ -132,35 +141,6 @@ def _silence(standing: Standing) -> Iterator[Sentence]:
             else "No position is known of {members}: each may let the text pass or object."
         )
         yield say(text, members=all_of(silent))
-
-
-def of_position(standing: Standing, position: Position) -> Sentence:
-    """A position in words, with the texts it holds for and its evidence."""
-    when = on_texts(standing.draft, position.when)
-    return say(
-        "{member} {stance}{when}{assumed}{cited}",
-        member=standing.rule.council.member(position.member).in_text,
-        stance=position.stance.told_of(standing.rule.ballot),
-        when=say("") if position.when == ALWAYS else say(" {condition}", condition=when),
-        assumed=say(" (assumed)") if position.assumed else say(""),
-        cited=cited(position.evidence),
-    )
-
-
-def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
-    """The texts that meet a condition: *with* one provision, *without* another."""
-    if condition.test == "not":
-        return on_texts(draft, condition.parts[0], not without)
-    if condition.test == "is":
-        titles = {each.key: each.title for each in draft.provisions}
-        text = "without {title}" if without else "with {title}"
-        if condition.variant:
-            text += " worded {variant}"
-        return say(text, title=titles[condition.key], variant=condition.variant)
-    parts = [on_texts(draft, part, without) for part in condition.parts]
-    # Not both means one of the two is missing.
-    together = (condition.test == "and") is not without
-    return say("{parts}", parts=all_of(parts) if together else any_of(parts))
 
 
 def _described(draft: Draft, text: Text) -> Sentence:

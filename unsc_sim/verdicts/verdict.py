@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from enum import Enum
 
 from unsc_sim.councils import plans
-from unsc_sim.errors import RuleError
+from unsc_sim.errors import RuleError, Speakable
+from unsc_sim.headings import Heading, Unbroken
 from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, horseshoe
 from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.positions.stances import Position, Standing
-from unsc_sim.verdicts import reasons
-from unsc_sim.verdicts.cases import cases, leading_to, possible
+from unsc_sim.verdicts import reasons, tables
+from unsc_sim.verdicts.cases import cases, possible
 from unsc_sim.verdicts.conflicts import conflicts
 from unsc_sim.verdicts.paths import Dependence, dependences, paths
 from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import Listing, Sentence, any_of, joined, say
 
 __all__ = ["Verdict", "WouldPass", "outcomes_of", "verdict"]
+
+_FEW = 3
+"""So many sets of positions that exclude adoption are told under a picture."""
 
 
 class WouldPass(Enum):
@@ -47,7 +51,7 @@ _SAID: dict[WouldPass, Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Verdict(Drawn):
     """Whether a draft would be adopted, on what is known.
 
@@ -85,41 +89,55 @@ class Verdict(Drawn):
     def table(self, lang: str = "en") -> Horseshoe:
         """The Council at its table, with the votes that are left open.
 
-        Where the text is open too, a seat shows the votes open to it on some text.
+        A seat shows where its open votes depend on what the text says; seats whose
+        positions exclude adoption are ringed.
         """
-        rule, council = self.standing.rule, self.standing.rule.council
+        rule = self.standing.rule
+        possible = Heading(say("possible: {outcomes}", outcomes=self._outcomes_told))
         return Horseshoe(
-            seats=plans.seats(
-                council, [plans.mark_of(each) for each in self.open_ballots], {}, lang
-            ),
+            seats=plans.seats(rule.council, tables.shown(self.standing, self.conflicts), lang),
             headline=self.would_pass.words(lang),
-            lines=(say("possible: {outcomes}", outcomes=self._outcomes_told).words(lang),),
+            lines=((reasons.reported(self.standing) or possible).words(lang),),
             quota=rule.quota(lang),
-            legend=plans.legend(rule.ballot, say("Veto"), lang),
+            legend=plans.legend(rule.ballot, tables.EXCLUDING, lang),
         )
 
     def picture(self, lang: str = "en") -> Picture:
         """The Council at its table, with the votes that are left open and the verdict."""
-        council = self.standing.rule.council
-        title = plans.subtitle(council, say("{title}", title=self.standing.draft.title), lang)
-        rests = say("Rests on{claims}.", claims=cited(self.claims))
-        notes = [plans.footnote(council, lang), *([rests] if self.claims else [])]
-        frame = Frame(title, self.words(lang), lang, footnote=joined(notes).words(lang))
-        return horseshoe(self.table(lang), frame)
+        return horseshoe(self.table(lang), self.frame(lang))
+
+    def frame(self, lang: str = "en") -> Frame:
+        """What stands around the table."""
+        return Frame(
+            self.heading.words(lang),
+            self.words(lang),
+            lang,
+            subtitle=say("Would it pass, on what is reported?").words(lang),
+            footnote=joined(self.footnotes).words(lang),
+        )
+
+    @property
+    def heading(self) -> Sentence:
+        """The draft and its day, as they stand over a picture."""
+        standing = self.standing
+        title, when = Heading(standing.draft.title), Unbroken(standing.when)
+        return say("{title}, {when}", title=title, when=when)
+
+    @property
+    def footnotes(self) -> tuple[Speakable, ...]:
+        """What excludes adoption, who presides, and the claims that the verdict rests on."""
+        told: list[Speakable] = list(reasons.of_exclusion(self.conflicts[:_FEW], self.standing))
+        told.append(plans.footnote(self.standing.rule.council))
+        if self.claims:
+            told.append(say("Rests on{claims}.", claims=cited(self.claims)))
+        return tuple(told)
 
     @property
     def open_ballots(self) -> tuple[tuple[Ballot, ...], ...]:
-        """For every seat the ballots open to it on some completion of the text.
-
-        Where an outcome is reported, only those that can have led to it.
-        """
-        by_case = [case.open for case in cases(self.standing)]
-        rule, reported = self.standing.rule, self.standing.draft.reported
-        if reported is not None:
-            by_case = [leading_to(rule, each, reported) for each in by_case]
+        """For every seat the ballots open to it on some completion of the text."""
         return tuple(
             tuple(dict.fromkeys(ballot for open_to in seat for ballot in open_to))
-            for seat in zip(*by_case)
+            for seat in zip(*tables.left_open(self.standing))
         )
 
     @property
