@@ -2,6 +2,7 @@
 
 import math
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -14,9 +15,10 @@ from hypothesis.extra.numpy import arrays
 
 import unsc_sim as un
 from unsc_sim.record.agreement import agreement, cohesion, hix_noury_roland, rice
+from unsc_sim.record.placing import Fit, ballots, climbed, from_main_directions
 from unsc_sim.record.recorded import NO_SEAT, RecordedVote
 from unsc_sim.record.records import Record
-from unsc_sim.record.spatial import _Fit, _sigmoid, ideal_points
+from unsc_sim.record.spatial import ideal_points
 from unsc_sim.votes import Vote
 
 VOTES = arrays(np.int8, (7, 4), elements=st.sampled_from([1, 0, -1, 2, NO_SEAT]))
@@ -169,18 +171,51 @@ def test_a_plane_is_found_up_to_what_the_anchors_fix():
     assert ((points - fitted) ** 2).sum() < 0.05 * ((points - points.mean(axis=0)) ** 2).sum()
 
 
-def test_every_round_improves_the_posterior():
-    _, votes, _, _ = simulated(np.random.default_rng(3), 60, 10)
-    steps = np.where(votes == NO_SEAT, -1, votes + 1)
-    fit, heights = _Fit.start(steps, 1), []
-    for _ in range(25):
-        fit = fit.improved(steps, np.ones(len(steps)), 1)
-        leaning = fit.splits[:, :1] + fit.splits[:, 1:] @ fit.points.T
-        below = [_sigmoid(cut - leaning) for cut in (-0.5, 0.5)]
-        chances = np.select([steps == 0, steps == 1], [below[0], below[1] - below[0]], 1 - below[1])
-        likely = np.log(chances[steps >= 0]).sum()
-        heights.append(likely - (fit.points**2).sum() / 2 - (fit.splits**2).sum() / 18)
-    assert (np.diff(heights) > -1e-9).all()
+def log_posterior(fit, steps):
+    """From its definition: an ordered logit, and normal priors."""
+    leaning = fit.splits[:, :1] + fit.splits[:, 1:] @ fit.places.T
+    below = [1 / (1 + np.exp(leaning - cut)) for cut in (-0.5, 0.5)]
+    chances = np.select([steps == 0, steps == 1], [below[0], below[1] - below[0]], 1 - below[1])
+    likely = np.log(chances[steps >= 0]).sum()
+    return likely - (fit.places**2).sum() / 2 - (fit.splits**2).sum() / 18
+
+
+def slopes(fit, steps, name, by=1e-5):
+    """The slope of the log posterior in each number of a fit, by differences."""
+    values = getattr(fit, name)
+    for place in np.ndindex(values.shape):
+        aside = np.zeros_like(values)
+        aside[place] = by
+        up, down = (
+            log_posterior(replace(fit, **{name: values + way * aside}), steps) for way in (1, -1)
+        )
+        yield (up - down) / (2 * by)
+
+
+@pytest.mark.parametrize("dimensions", [1, 2])
+def test_the_places_told_are_at_the_top_of_the_posterior(dimensions):
+    _, votes, _, _ = simulated(np.random.default_rng(3), 60, 10, dimensions)
+    steps = np.where(votes == NO_SEAT, -1, votes + 1).astype(int)
+    cast = ballots(steps)
+    start = from_main_directions(cast, dimensions)
+    fit = climbed(start, cast)
+    gained = log_posterior(fit, steps) - log_posterior(start, steps)
+    assert fit.height(cast) - start.height(cast) == pytest.approx(gained)
+    assert max(map(abs, slopes(fit, steps, "places"))) < 0.01
+    assert max(map(abs, slopes(fit, steps, "splits"))) < 0.01
+    rng = np.random.default_rng(0)
+    for _ in range(50):
+        near = replace(fit, places=fit.places + rng.normal(0, 0.05, fit.places.shape))
+        assert near.height(cast) < fit.height(cast)
+
+
+def test_each_step_upwards_is_taken_and_none_downwards():
+    _, votes, _, _ = simulated(np.random.default_rng(4), 60, 10)
+    cast = ballots(np.where(votes == NO_SEAT, -1, votes + 1).astype(int))
+    rng = np.random.default_rng(0)
+    for _ in range(5):
+        start = Fit(rng.normal(size=(10, 1)), rng.normal(size=(60, 2)))
+        assert climbed(start, cast).height(cast) > start.height(cast)
 
 
 def test_intervals_repeat_with_their_seed(record):
@@ -195,9 +230,52 @@ def test_what_cannot_be_placed_is_told(record):
     with pytest.raises(un.UnscSimError, match="no votes of 'PER'"):
         record.ideal_points(rng, ["RUS", "PER"])
     with pytest.raises(un.UnscSimError, match="vote alike"):
-        record.ideal_points(rng, ["RUS", "RUS"])
+        record.ideal_points(rng, ["FRA", "GBR"])
+    with pytest.raises(un.UnscSimError, match="Russian Federation is named twice"):
+        record.ideal_points(rng, ["RUS", "USA", "Russia"])
+    with pytest.raises(un.UnscSimError, match="0 or more draws of the votes, not -2"):
+        record.ideal_points(rng, resamples=-2)
     with pytest.raises(un.UnscSimError, match="divided votes"):
         record.about(region="Africa").ideal_points(rng)
+
+
+def test_a_line_tells_what_is_fixed_and_how_sure_the_rest_is(record):
+    told = str(record.ideal_points(np.random.default_rng(0), resamples=9))
+    assert "Russian Federation is fixed at -1, United States at 1." in told
+    assert "Russian Federation -1.00 (fixed)" in told
+    assert "China -0." in told
+    bare = str(record.ideal_points(np.random.default_rng(0), resamples=0))
+    assert "(fixed)" in bare
+    assert bare.count("(") == 2
+    assert "In brackets" not in bare
+
+
+def test_a_plane_tells_both_coordinates_and_all_its_anchors(record):
+    points = record.ideal_points(np.random.default_rng(0), ("RUS", "USA", "CHN"), resamples=9)
+    told = str(points)
+    assert "China is above 0 in the second" in told
+    assert "Russian Federation -1.00, 0.00 (fixed)" in told
+    row = points.codes.index("CHN")
+    for place, low, high in zip(points.points[row], points.low[row], points.high[row]):
+        assert f"{place:.2f} ({low:.2f} to {high:.2f})" in told
+
+
+def test_a_picture_of_a_plane_says_of_whom_it_shows_no_more_than_a_dot():
+    codes, votes, _, ends = simulated(np.random.default_rng(9), 80, 30, 2)
+    third = next(code for code in codes if code not in ends)
+    points = ideal_points(codes, votes, (*ends, third), np.random.default_rng(1), resamples=3)
+    drawn = str(points.picture())
+    assert "shown for 20 of 30 members" in " ".join(drawn.split())
+    assert drawn.count("<circle") == 30
+    assert all(f"<title>{code}</title>" in drawn for code in codes)
+
+
+def test_intervals_of_the_real_record_are_as_wide_as_those_of_whole_climbs():
+    record = real_record.since_1994()
+    points = record.ideal_points(np.random.default_rng(1))
+    row = points.codes.index("GBR")
+    assert points.low[row, 0] == pytest.approx(-0.16, abs=0.02)
+    assert points.high[row, 0] == pytest.approx(0.14, abs=0.02)
 
 
 def test_blocs_of_the_real_record_are_those_everybody_knows():

@@ -7,6 +7,7 @@ a box that is too wide costs some white space, one too narrow an overlap.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -84,6 +85,9 @@ _TABLE = {character: width for width, several in _WIDTHS for character in severa
 # Characters that turn the direction of all that follows, and are never closed
 # by the end of a label: embeddings and overrides. Isolates and marks are kept.
 _TURNING = range(0x202A, 0x202F)
+
+
+_SIGNED = re.compile(r"[-+−±]\d[\d.,]*%?")
 
 
 def _is_kept(code: int) -> bool:
@@ -190,16 +194,21 @@ def direction_of_text(text: str, around: Direction) -> Direction:
     """The direction of one text: that of its surroundings if one letter runs that way.
 
     A name in the other script keeps its own direction, so that its brackets
-    and full stops stay where they belong; a text without letters follows its
+    and full stops stay where they belong. So does a number with a sign, which
+    stands before it in every script. Any other text without letters follows its
     surroundings.
 
     >>> direction_of_text("Ukraine (2022)", Direction.RTL)
     <Direction.LTR: 'ltr'>
     >>> direction_of_text("S/2022/155: لم يعتمد", Direction.RTL)
     <Direction.RTL: 'rtl'>
+    >>> direction_of_text("-1.5", Direction.RTL)
+    <Direction.LTR: 'ltr'>
     """
     if text.isascii() and around is Direction.LTR:
         return around
+    if _SIGNED.fullmatch(text):
+        return Direction.LTR
     found = {
         Direction.RTL if kind in ("R", "AL") else Direction.LTR
         for kind in map(bidirectional, text)

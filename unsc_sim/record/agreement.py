@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from unsc_sim.councils.states import codes_named
+from unsc_sim.councils.states import LastName, codes_named
 from unsc_sim.errors import SeatError
 from unsc_sim.pictures import Drawn, Frame, Heat, Picture, heat
 from unsc_sim.record.recorded import SELECTION
@@ -33,6 +33,7 @@ __all__ = [
     "agreement",
     "cohesion",
     "column_of",
+    "columns_of",
     "hix_noury_roland",
     "rice",
 ]
@@ -248,3 +249,20 @@ def column_of(codes: Sequence[str], word: str) -> int:
         hint = did_you_mean(word, codes)
         raise SeatError(say("no votes of {word!r} here{hint}", word=word, hint=hint))
     return named[0]
+
+
+def columns_of(codes: Sequence[str], words: Iterable[str]) -> list[int]:
+    """The places of several members among the columns, each of them named once.
+
+    Raises
+    ------
+    SeatError
+        If one is not there, or is named twice.
+    """
+    places: list[int] = []
+    for word in words:
+        place = column_of(codes, word)
+        if place in places:
+            raise SeatError(say("{member} is named twice", member=LastName(codes[place])))
+        places.append(place)
+    return places

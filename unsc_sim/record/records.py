@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from unsc_sim.councils.by_day import LAST_DAY
 from unsc_sim.councils.states import codes_named
-from unsc_sim.errors import plain
+from unsc_sim.errors import UnscSimError, plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
-from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, column_of
+from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, columns_of
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.record.frames import long_table
 from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of
@@ -179,8 +179,9 @@ class Record(Drawn, Sequence[RecordedVote]):
         """Where members stand, see :func:`unsc_sim.record.spatial.ideal_points`.
 
         Two anchors make one dimension, three make two. Members with fewer than
-        ``least`` divided votes are left out. Twenty years take about three
-        seconds; fewer ``resamples`` take less.
+        ``least`` divided votes are left out. Twenty years take about half a
+        second on a line and a second and a half in a plane; fewer
+        ``resamples`` take less.
         """
         codes, _, votes = self.divided().arrays()
         kept = (votes != NO_SEAT).sum(axis=0) >= least
@@ -202,7 +203,9 @@ class Record(Drawn, Sequence[RecordedVote]):
     def _columns(self, members: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.int8]]:
         """The ballots of some members, or of all."""
         codes, _, votes = self.ballots().arrays()
-        places = [column_of(codes, each) for each in members] or list(range(len(codes)))
+        if not codes:
+            raise UnscSimError(say("expected votes that were taken by ballot, there are none"))
+        places = columns_of(codes, members) or list(range(len(codes)))
         return tuple(codes[each] for each in places), votes[:, places]
 
     def to_pandas(self) -> Any:
