@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import unsc_sim as un
-from unsc_sim.record.agreement import agreement, cohesion, hix_noury_roland, rice
+from unsc_sim.record.agreement import agreement, hix_noury_roland, rice
+from unsc_sim.record.cohesion import cohesion
 from unsc_sim.record.placing import Fit, ballots, climbed, from_main_directions
 from unsc_sim.record.recorded import NO_SEAT, RecordedVote
 from unsc_sim.record.records import Record
@@ -68,7 +69,7 @@ def test_the_index_of_a_pair_is_that_of_a_group_of_two_averaged_over_their_votes
         assert found.shared[a, b] == len(both)
         if both:
             assert found.index[a, b] == pytest.approx(np.mean(each))
-            group = cohesion(votes[:, [a, b]])
+            group = cohesion((CODES[a], CODES[b]), votes[:, [a, b]])
             assert group.agreement == pytest.approx(np.mean(each))
             assert group.votes == len(both)
         else:
@@ -98,7 +99,75 @@ def test_members_are_meant_by_name_or_code(record):
     assert found.between("Russia", "USA") == record.agreement().between("RUS", "USA")
     with pytest.raises(un.UnscSimError, match="no votes of 'Peru'"):
         record.agreement("Peru")
-    assert record.cohesion("France", "UK") == (1, 1, 16)
+    with pytest.raises(un.UnscSimError, match="Russian Federation is named twice"):
+        record.agreement("RUS", "Russia")
+    united = record.cohesion("France", "UK")
+    assert (united.codes, united.agreement, united.rice, united.votes) == (("FRA", "GBR"), 1, 1, 16)
+
+
+def test_without_ballots_nobody_agrees_with_anybody():
+    for ask in (Record(()).agreement, Record(()).cohesion):
+        with pytest.raises(un.UnscSimError, match="taken by ballot, there are none"):
+            ask()
+
+
+def test_the_network_is_the_pairs_above_the_average(record):
+    found = record.agreement()
+    network = found.network()
+    index = {frozenset((a, b)): found.between(a, b) for a, b in combinations(found.codes, 2)}
+    assert network.average == pytest.approx(sum(index.values()) / len(index))
+    above = {pair for pair, value in index.items() if value > network.average + 1e-9}
+    assert {frozenset(link[:2]) for link in network.links} == above
+    assert network.blocs == found.blocs()
+    assert sorted(code for bloc in network.blocs for code in bloc) == list(found.codes)
+
+
+def test_blocs_are_told_framed_and_joined(record):
+    found = record.agreement()
+    for result in (found, found.network()):
+        for at, bloc in enumerate(found.blocs(), 1):
+            if len(bloc) > 1:
+                assert f"Bloc {at}: " in str(result)
+                assert f"bloc {at}</text>" in str(result.picture())
+    drawn = str(found.network().picture())
+    assert drawn.count("<circle") == len(found.codes)
+    assert drawn.count(" Q ") == len(found.network().links)
+
+
+def test_a_picture_of_agreement_says_whom_it_leaves_out_and_what_its_shades_mean():
+    codes = tuple(f"M{place:02}" for place in range(30))
+    votes = np.random.default_rng(0).choice([1, -1], (40, 30)).astype(np.int8)
+    votes[:20, 29] = votes[20:, 0] = NO_SEAT
+    found = agreement(codes, votes)
+    drawn = " ".join(str(found.picture()).split())
+    assert "20 of 30 members with the most votes" in drawn
+    values = found.index[np.ix_(range(1, 21), range(1, 21))][np.triu_indices(20, 1)]
+    assert f"{values.min():.2f} at least" in drawn
+    assert "never voted together" not in drawn
+    pair = replace(found, codes=("A", "B"), same=found.same[::29, ::29],
+                   shared=found.shared[::29, ::29])  # fmt: skip
+    assert "never voted together" in str(pair.picture())
+
+
+def test_names_are_told_in_the_language(record):
+    for result in (
+        record.agreement(),
+        record.agreement().network(),
+        record.cohesion("Russia", "China"),
+        record.shares_by_member(),
+        record.ideal_points(np.random.default_rng(0), resamples=0),
+    ):
+        assert "الاتحاد الروسي" in result.words("ar")
+        assert "RUS" not in result.words("ar")
+        assert "الاتحاد الروسي" in str(result.picture("ar"))
+    assert "الشرق الأوسط" in record.shares_by_region().words("ar")
+
+
+def test_what_is_long_to_write_out_is_named_shortly(record):
+    assert repr(record.agreement()) == "<Agreement of 15 members.>"
+    assert repr(record.shares_by_member()) == "<Votes not in favour, by member: 15>"
+    points = record.ideal_points(np.random.default_rng(0), resamples=0)
+    assert repr(points) == "<Ideal points of 15 members on a line, from 12 divided votes.>"
 
 
 def test_shares_count_every_ballot_once(record):
@@ -107,6 +176,9 @@ def test_shares_count_every_ballot_once(record):
     assert (members["RUS"].no, members["RUS"].abstain, members["RUS"].yes) == (8, 0, 8)
     assert members["RUS"].of(Vote.NO) == 0.5
     assert members["CHN"].dissent == 0.5
+    assert members["China"] == members["CHN"]
+    with pytest.raises(un.UnscSimError, match="no share of 'Frence' here; did you mean 'France'"):
+        members["Frence"]
     regions = record.shares_by_region()
     assert [row.label for row in regions.rows] == ["Middle East", "Africa"]
     assert regions["Africa"].dissent == 0
@@ -117,6 +189,7 @@ def drawn(record):
     few = record.divided()
     return [
         record, record.replay(), record.agreement(), record.shares_by_member(),
+        record.agreement().network(), record.cohesion(), record.cohesion("FRA"),
         record.shares_by_region(), record.shares_by_topic(),
         Record(()), Record(()).shares_by_topic(),
         few.ideal_points(np.random.default_rng(0), resamples=2),

@@ -16,7 +16,8 @@ from unsc_sim.councils.by_day import LAST_DAY
 from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import UnscSimError, plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
-from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, columns_of
+from unsc_sim.record.agreement import Agreement, agreement, columns_of
+from unsc_sim.record.cohesion import Cohesion, cohesion
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.record.frames import long_table
 from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of
@@ -166,8 +167,8 @@ class Record(Drawn, Sequence[RecordedVote]):
         return agreement(codes, votes)
 
     def cohesion(self, *members: str) -> Cohesion:
-        """How united some members were, see :mod:`unsc_sim.record.agreement`."""
-        return cohesion(self._columns(members)[1])
+        """How united some members were, see :mod:`unsc_sim.record.cohesion`."""
+        return cohesion(*self._columns(members))
 
     def ideal_points(
         self,
@@ -179,9 +180,8 @@ class Record(Drawn, Sequence[RecordedVote]):
         """Where members stand, see :func:`unsc_sim.record.spatial.ideal_points`.
 
         Two anchors make one dimension, three make two. Members with fewer than
-        ``least`` divided votes are left out. Twenty years take about half a
-        second on a line and a second and a half in a plane; fewer
-        ``resamples`` take less.
+        ``least`` divided votes are left out. Twenty years take about one
+        second on a line and three in a plane; fewer ``resamples`` take less.
         """
         codes, _, votes = self.divided().arrays()
         kept = (votes != NO_SEAT).sum(axis=0) >= least
