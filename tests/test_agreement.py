@@ -2,6 +2,7 @@
 
 import math
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import combinations
 
 import networkx as nx
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import unsc_sim as un
-from unsc_sim.record.agreement import agreement, cohesion, hix_noury_roland, rice
+from unsc_sim.record.agreement import agreement, hix_noury_roland, rice
+from unsc_sim.record.cohesion import cohesion
+from unsc_sim.record.placing import Fit, ballots, climbed, from_main_directions
 from unsc_sim.record.recorded import NO_SEAT, RecordedVote
 from unsc_sim.record.records import Record
-from unsc_sim.record.spatial import _Fit, _sigmoid, ideal_points
+from unsc_sim.record.spatial import ideal_points
 from unsc_sim.votes import Vote
 
 VOTES = arrays(np.int8, (7, 4), elements=st.sampled_from([1, 0, -1, 2, NO_SEAT]))
@@ -66,7 +69,7 @@ def test_the_index_of_a_pair_is_that_of_a_group_of_two_averaged_over_their_votes
         assert found.shared[a, b] == len(both)
         if both:
             assert found.index[a, b] == pytest.approx(np.mean(each))
-            group = cohesion(votes[:, [a, b]])
+            group = cohesion((CODES[a], CODES[b]), votes[:, [a, b]])
             assert group.agreement == pytest.approx(np.mean(each))
             assert group.votes == len(both)
         else:
@@ -96,7 +99,75 @@ def test_members_are_meant_by_name_or_code(record):
     assert found.between("Russia", "USA") == record.agreement().between("RUS", "USA")
     with pytest.raises(un.UnscSimError, match="no votes of 'Peru'"):
         record.agreement("Peru")
-    assert record.cohesion("France", "UK") == (1, 1, 16)
+    with pytest.raises(un.UnscSimError, match="Russian Federation is named twice"):
+        record.agreement("RUS", "Russia")
+    united = record.cohesion("France", "UK")
+    assert (united.codes, united.agreement, united.rice, united.votes) == (("FRA", "GBR"), 1, 1, 16)
+
+
+def test_without_ballots_nobody_agrees_with_anybody():
+    for ask in (Record(()).agreement, Record(()).cohesion):
+        with pytest.raises(un.UnscSimError, match="taken by ballot, there are none"):
+            ask()
+
+
+def test_the_network_is_the_pairs_above_the_average(record):
+    found = record.agreement()
+    network = found.network()
+    index = {frozenset((a, b)): found.between(a, b) for a, b in combinations(found.codes, 2)}
+    assert network.average == pytest.approx(sum(index.values()) / len(index))
+    above = {pair for pair, value in index.items() if value > network.average + 1e-9}
+    assert {frozenset(link[:2]) for link in network.links} == above
+    assert network.blocs == found.blocs()
+    assert sorted(code for bloc in network.blocs for code in bloc) == list(found.codes)
+
+
+def test_blocs_are_told_framed_and_joined(record):
+    found = record.agreement()
+    for result in (found, found.network()):
+        for at, bloc in enumerate(found.blocs(), 1):
+            if len(bloc) > 1:
+                assert f"Bloc {at}: " in str(result)
+                assert f"bloc {at}</text>" in str(result.picture())
+    drawn = str(found.network().picture())
+    assert drawn.count("<circle") == len(found.codes)
+    assert drawn.count(" Q ") == len(found.network().links)
+
+
+def test_a_picture_of_agreement_says_whom_it_leaves_out_and_what_its_shades_mean():
+    codes = tuple(f"M{place:02}" for place in range(30))
+    votes = np.random.default_rng(0).choice([1, -1], (40, 30)).astype(np.int8)
+    votes[:20, 29] = votes[20:, 0] = NO_SEAT
+    found = agreement(codes, votes)
+    drawn = " ".join(str(found.picture()).split())
+    assert "20 of 30 members with the most votes" in drawn
+    values = found.index[np.ix_(range(1, 21), range(1, 21))][np.triu_indices(20, 1)]
+    assert f"{values.min():.2f} at least" in drawn
+    assert "never voted together" not in drawn
+    pair = replace(found, codes=("A", "B"), same=found.same[::29, ::29],
+                   shared=found.shared[::29, ::29])  # fmt: skip
+    assert "never voted together" in str(pair.picture())
+
+
+def test_names_are_told_in_the_language(record):
+    for result in (
+        record.agreement(),
+        record.agreement().network(),
+        record.cohesion("Russia", "China"),
+        record.shares_by_member(),
+        record.ideal_points(np.random.default_rng(0), resamples=0),
+    ):
+        assert "الاتحاد الروسي" in result.words("ar")
+        assert "RUS" not in result.words("ar")
+        assert "الاتحاد الروسي" in str(result.picture("ar"))
+    assert "الشرق الأوسط" in record.shares_by_region().words("ar")
+
+
+def test_what_is_long_to_write_out_is_named_shortly(record):
+    assert repr(record.agreement()) == "<Agreement of 15 members.>"
+    assert repr(record.shares_by_member()) == "<Votes not in favour, by member: 15>"
+    points = record.ideal_points(np.random.default_rng(0), resamples=0)
+    assert repr(points) == "<Ideal points of 15 members on a line, from 12 divided votes.>"
 
 
 def test_shares_count_every_ballot_once(record):
@@ -105,6 +176,9 @@ def test_shares_count_every_ballot_once(record):
     assert (members["RUS"].no, members["RUS"].abstain, members["RUS"].yes) == (8, 0, 8)
     assert members["RUS"].of(Vote.NO) == 0.5
     assert members["CHN"].dissent == 0.5
+    assert members["China"] == members["CHN"]
+    with pytest.raises(un.UnscSimError, match="no share of 'Frence' here; did you mean 'France'"):
+        members["Frence"]
     regions = record.shares_by_region()
     assert [row.label for row in regions.rows] == ["Middle East", "Africa"]
     assert regions["Africa"].dissent == 0
@@ -115,6 +189,7 @@ def drawn(record):
     few = record.divided()
     return [
         record, record.replay(), record.agreement(), record.shares_by_member(),
+        record.agreement().network(), record.cohesion(), record.cohesion("FRA"),
         record.shares_by_region(), record.shares_by_topic(),
         Record(()), Record(()).shares_by_topic(),
         few.ideal_points(np.random.default_rng(0), resamples=2),
@@ -169,18 +244,51 @@ def test_a_plane_is_found_up_to_what_the_anchors_fix():
     assert ((points - fitted) ** 2).sum() < 0.05 * ((points - points.mean(axis=0)) ** 2).sum()
 
 
-def test_every_round_improves_the_posterior():
-    _, votes, _, _ = simulated(np.random.default_rng(3), 60, 10)
-    steps = np.where(votes == NO_SEAT, -1, votes + 1)
-    fit, heights = _Fit.start(steps, 1), []
-    for _ in range(25):
-        fit = fit.improved(steps, np.ones(len(steps)), 1)
-        leaning = fit.splits[:, :1] + fit.splits[:, 1:] @ fit.points.T
-        below = [_sigmoid(cut - leaning) for cut in (-0.5, 0.5)]
-        chances = np.select([steps == 0, steps == 1], [below[0], below[1] - below[0]], 1 - below[1])
-        likely = np.log(chances[steps >= 0]).sum()
-        heights.append(likely - (fit.points**2).sum() / 2 - (fit.splits**2).sum() / 18)
-    assert (np.diff(heights) > -1e-9).all()
+def log_posterior(fit, steps):
+    """From its definition: an ordered logit, and normal priors."""
+    leaning = fit.splits[:, :1] + fit.splits[:, 1:] @ fit.places.T
+    below = [1 / (1 + np.exp(leaning - cut)) for cut in (-0.5, 0.5)]
+    chances = np.select([steps == 0, steps == 1], [below[0], below[1] - below[0]], 1 - below[1])
+    likely = np.log(chances[steps >= 0]).sum()
+    return likely - (fit.places**2).sum() / 2 - (fit.splits**2).sum() / 18
+
+
+def slopes(fit, steps, name, by=1e-5):
+    """The slope of the log posterior in each number of a fit, by differences."""
+    values = getattr(fit, name)
+    for place in np.ndindex(values.shape):
+        aside = np.zeros_like(values)
+        aside[place] = by
+        up, down = (
+            log_posterior(replace(fit, **{name: values + way * aside}), steps) for way in (1, -1)
+        )
+        yield (up - down) / (2 * by)
+
+
+@pytest.mark.parametrize("dimensions", [1, 2])
+def test_the_places_told_are_at_the_top_of_the_posterior(dimensions):
+    _, votes, _, _ = simulated(np.random.default_rng(3), 60, 10, dimensions)
+    steps = np.where(votes == NO_SEAT, -1, votes + 1).astype(int)
+    cast = ballots(steps)
+    start = from_main_directions(cast, dimensions)
+    fit = climbed(start, cast)
+    gained = log_posterior(fit, steps) - log_posterior(start, steps)
+    assert fit.height(cast) - start.height(cast) == pytest.approx(gained)
+    assert max(map(abs, slopes(fit, steps, "places"))) < 0.01
+    assert max(map(abs, slopes(fit, steps, "splits"))) < 0.01
+    rng = np.random.default_rng(0)
+    for _ in range(50):
+        near = replace(fit, places=fit.places + rng.normal(0, 0.05, fit.places.shape))
+        assert near.height(cast) < fit.height(cast)
+
+
+def test_each_step_upwards_is_taken_and_none_downwards():
+    _, votes, _, _ = simulated(np.random.default_rng(4), 60, 10)
+    cast = ballots(np.where(votes == NO_SEAT, -1, votes + 1).astype(int))
+    rng = np.random.default_rng(0)
+    for _ in range(5):
+        start = Fit(rng.normal(size=(10, 1)), rng.normal(size=(60, 2)))
+        assert climbed(start, cast).height(cast) > start.height(cast)
 
 
 def test_intervals_repeat_with_their_seed(record):
@@ -195,9 +303,52 @@ def test_what_cannot_be_placed_is_told(record):
     with pytest.raises(un.UnscSimError, match="no votes of 'PER'"):
         record.ideal_points(rng, ["RUS", "PER"])
     with pytest.raises(un.UnscSimError, match="vote alike"):
-        record.ideal_points(rng, ["RUS", "RUS"])
+        record.ideal_points(rng, ["FRA", "GBR"])
+    with pytest.raises(un.UnscSimError, match="Russian Federation is named twice"):
+        record.ideal_points(rng, ["RUS", "USA", "Russia"])
+    with pytest.raises(un.UnscSimError, match="0 or more draws of the votes, not -2"):
+        record.ideal_points(rng, resamples=-2)
     with pytest.raises(un.UnscSimError, match="divided votes"):
         record.about(region="Africa").ideal_points(rng)
+
+
+def test_a_line_tells_what_is_fixed_and_how_sure_the_rest_is(record):
+    told = str(record.ideal_points(np.random.default_rng(0), resamples=9))
+    assert "Russian Federation is fixed at -1, United States at 1." in told
+    assert "Russian Federation -1.00 (fixed)" in told
+    assert "China -0." in told
+    bare = str(record.ideal_points(np.random.default_rng(0), resamples=0))
+    assert "(fixed)" in bare
+    assert bare.count("(") == 2
+    assert "In brackets" not in bare
+
+
+def test_a_plane_tells_both_coordinates_and_all_its_anchors(record):
+    points = record.ideal_points(np.random.default_rng(0), ("RUS", "USA", "CHN"), resamples=9)
+    told = str(points)
+    assert "China is above 0 in the second" in told
+    assert "Russian Federation -1.00, 0.00 (fixed)" in told
+    row = points.codes.index("CHN")
+    for place, low, high in zip(points.points[row], points.low[row], points.high[row]):
+        assert f"{place:.2f} ({low:.2f} to {high:.2f})" in told
+
+
+def test_a_picture_of_a_plane_says_of_whom_it_shows_no_more_than_a_dot():
+    codes, votes, _, ends = simulated(np.random.default_rng(9), 80, 30, 2)
+    third = next(code for code in codes if code not in ends)
+    points = ideal_points(codes, votes, (*ends, third), np.random.default_rng(1), resamples=3)
+    drawn = str(points.picture())
+    assert "shown for 20 of 30 members" in " ".join(drawn.split())
+    assert drawn.count("<circle") == 30
+    assert all(f"<title>{code}</title>" in drawn for code in codes)
+
+
+def test_intervals_of_the_real_record_are_as_wide_as_those_of_whole_climbs():
+    record = real_record.since_1994()
+    points = record.ideal_points(np.random.default_rng(1))
+    row = points.codes.index("GBR")
+    assert points.low[row, 0] == pytest.approx(-0.16, abs=0.02)
+    assert points.high[row, 0] == pytest.approx(0.14, abs=0.02)
 
 
 def test_blocs_of_the_real_record_are_those_everybody_knows():

@@ -92,6 +92,9 @@ def test_every_case_shows_itself_and_says_what_it_teaches(found):
     assert str(found.decision) in said
     assert ("Recalled" in said) is found.recalled
     assert found.sources
+    for source in found.sources:
+        assert source.title in said
+        assert source.address in said
     assert found.topics
     for other in found.contrasting:
         assert other.symbol in said
@@ -172,6 +175,25 @@ def test_symbols_are_found_however_they_are_written():
     assert case("s/res/87(1950)") == case("S/RES/87")
     with pytest.raises(un.UnscSimError, match="did you mean 'S/2022/155'"):
         case("S/2022/15")
+
+
+def test_contrast_runs_both_ways():
+    for found in cases():
+        for other in found.contrasting:
+            assert found in other.contrasting, f"{other.symbol} does not lead to {found.symbol}"
+
+
+def test_an_expulsion_is_no_admission_but_has_its_rule():
+    found = case("S/11543")
+    assert found.matter == "expulsion"
+    assert found in cases("expulsion")
+    assert found not in cases("admission")
+    assert "Articles 4 to 6" in str(found.decision)
+    assert len(found.decision.vetoes) == 3
+
+
+def test_every_lesson_is_understood_without_its_neighbours_in_the_table():
+    assert not [each.symbol for each in cases() if "next case" in str(each.lesson)]
 
 
 def test_every_contrast_is_a_case():

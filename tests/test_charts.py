@@ -1,6 +1,7 @@
 """Bars, columns, lines, points and grids."""
 
 from dataclasses import replace
+from itertools import pairwise
 from math import inf, nan
 from xml.etree import ElementTree as ET
 
@@ -13,15 +14,18 @@ from unsc_sim.pictures import (
     Bar,
     Bars,
     Chart,
+    Circle,
     Column,
     Columns,
     Form,
     Frame,
     Heat,
+    Link,
     Mark,
     MarkGrid,
     PictureError,
     Point,
+    Ring,
     Scatter,
     Series,
     Shade,
@@ -31,6 +35,7 @@ from unsc_sim.pictures import (
     heat,
     lines,
     mark_grid,
+    ring,
     scatter,
 )
 from unsc_sim.pictures.scales import axis_scale
@@ -197,3 +202,46 @@ def test_ticks_that_are_given_are_kept():
     axis, low, high = axis_scale(Axis("share", ((0, "none"), (1, "all"))), [0.2])
     assert [text for _, text in axis.ticks] == ["none", "all"]
     assert (low, high) == (0, 1)
+
+
+def test_the_sign_of_a_number_stands_before_it_in_every_direction():
+    points = (Point(-1.5, -1, "A"), Point(1, 1, "B"))
+    root = ET.fromstring(str(scatter(Scatter(points), Frame("S", "Two points.", "ar"))))
+    signed = [each for each in root.iter() if (each.text or "").startswith("-")]
+    assert {each.text for each in signed} >= {"-1.5", "-1", "-0.5"}
+    assert {each.get("direction") for each in signed} == {"ltr"}
+
+
+def test_more_rows_than_fit_make_a_plot_higher():
+    heights = []
+    for count in (5, 30):
+        rows = tuple((float(row), f"row {row}") for row in range(count))
+        points = tuple(Point(0.0, row) for row, _ in rows)
+        drawn = scatter(Scatter(points, up=Axis("", rows)), Frame("S", "Rows."))
+        places = [float(each.get("y")) for each in ET.fromstring(str(drawn)).iter()
+                  if (each.text or "").startswith("row")]  # fmt: skip
+        heights.append(min(abs(a - b) for a, b in pairwise(places)))
+    assert min(heights) >= 12.5
+
+
+def test_a_ring_joins_what_is_linked_and_refuses_what_is_not_there():
+    circles = (Circle("first", ("China", "Peru")), Circle("", ("Chad",)))
+    drawn = str(ring(Ring(circles, (Link((0, 2), 0.5, "China and Chad"),)), Frame("R", "Three.")))
+    assert drawn.count("<circle") == 3
+    assert "<title>China and Chad</title>" in drawn
+    for ends in ((0, 0), (0, 3)):
+        with pytest.raises(PictureError, match="a link between two of the places 0 to 2"):
+            Ring(circles, (Link(ends, 1.0),))
+    with pytest.raises(PictureError, match="at least one thing"):
+        Ring(())
+
+
+def test_groups_of_a_heat_are_framed_and_have_to_cover_its_rows():
+    rows, cells = ("A", "B", "C"), ((1.0, 0.5, None),) * 3
+    grid = Heat(rows, rows, cells, empty="not seen", groups=(("both", 2), ("", 1)))
+    drawn = str(heat(grid, Frame("H", "Three.")))
+    assert "both</text>" in drawn
+    assert "not seen</text>" in drawn
+    assert drawn.count('stroke-width="2.4"') == 1
+    with pytest.raises(PictureError, match="groups of 3 rows"):
+        Heat(rows, rows, cells, groups=(("both", 2),))

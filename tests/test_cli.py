@@ -98,7 +98,9 @@ def test_check_tells_every_fault_and_exits_with_2(tmp_path, capsys):
 
 def test_case_tells_a_landmark_vote_and_cases_list_them(capsys):
     assert main(["case", "S/2022/155"]) == 0
-    assert "vetoed by the Russian Federation" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "vetoed by the Russian Federation" in told
+    assert "https://github.com/oliverunv/Voting-Agent" in told
     assert main(["case", "--topic", "double veto", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["cases"]
     assert main(["case", "S/2022/156"]) == 2

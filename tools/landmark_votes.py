@@ -37,7 +37,8 @@ def main() -> int:
 
 def is_of_its_own(case: Case) -> bool:
     """Whether the symbol means the question voted on, not a meeting or another question."""
-    return "RES" in case.symbol or case.matter in ("substantive", "admission", "secretary general")
+    own = ("substantive", "admission", "expulsion", "secretary general")
+    return "RES" in case.symbol or case.matter in own
 
 
 def votes(case: Case) -> list[dict[str, object]]:

@@ -13,15 +13,16 @@ from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.rules import proceedings
 from unsc_sim.rules.decisions import Decision, Rule
 from unsc_sim.rules.matters import of_matter
-from unsc_sim.tables import Row, rows
+from unsc_sim.tables import Row, Source, rows, source
 from unsc_sim.votes import Vote
-from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say
+from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say, several
 
 __all__ = ["Case", "case", "cases", "topics"]
 
 PRELIMINARY = "preliminary question"
 """Whether a matter is procedural; itself decided as a substantive one."""
 
+_MEMORY = "memory"
 _VOTES = {
     "yes": Vote.YES,
     "no": Vote.NO,
@@ -51,9 +52,9 @@ class Case(Drawn):
     topics
         What it is an example of.
     contrasts
-        Symbols of cases that are best read beside it.
+        Symbols of cases that are best read beside it, and it beside them.
     sources
-        Keys of the sources.
+        Where the row comes from, as far as there is a source at hand.
     recalled
         Whether names of voters are from memory, no source at hand.
     """
@@ -66,7 +67,7 @@ class Case(Drawn):
     decision: Decision
     topics: tuple[str, ...]
     contrasts: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
     recalled: bool
 
     @property
@@ -92,6 +93,7 @@ class Case(Drawn):
         told = [say("{title}.", title=self.title), self.decision, self.lesson]
         if self.contrasts:
             told.append(say("Compare {symbols}.", symbols=all_of(self.contrasts)))
+        told.append(say("Sources: {sources}.", sources=several(self.sources)))
         if self.recalled:
             told.append(_RECALLED)
         return joined(told).words(lang)
@@ -166,7 +168,14 @@ def topics() -> tuple[str, ...]:
 
 @cache
 def _cases() -> tuple[Case, ...]:
-    return tuple(_read(row) for row in rows("casebook"))
+    read = [_read(row) for row in rows("casebook")]
+    return tuple(replace(each, contrasts=_beside(each, read)) for each in read)
+
+
+def _beside(one: Case, all_cases: list[Case]) -> tuple[str, ...]:
+    """The cases that a case names, and those that name it: a contrast has two sides."""
+    naming = [each.symbol for each in all_cases if one.symbol in each.contrasts]
+    return tuple(dict.fromkeys((*one.contrasts, *naming)))
 
 
 def _read(row: Row) -> Case:
@@ -187,7 +196,7 @@ def _read(row: Row) -> Case:
         decision=_rule(row["matter"], seats).decide(votes),
         topics=tuple(row["topics"].split("|")),
         contrasts=tuple(filter(None, row["contrasts"].split("|"))),
-        sources=tuple(row["source"].split("|")),
+        sources=tuple(source(key) for key in row["source"].split("|") if key != _MEMORY),
         recalled=row["trust"] == "recalled",
     )
 

@@ -86,7 +86,7 @@ def _landmark(found: Case, lang: str) -> dict[str, Any]:
         "lesson": told(found.lesson, lang),
         "topics": found.topics,
         "contrasts": found.contrasts,
-        "sources": found.sources,
+        "sources": [{"title": each.title, "address": each.address} for each in found.sources],
         "recalled": found.recalled,
         **_decision(found.decision, lang),
     }

@@ -16,6 +16,7 @@ from unsc_sim.tables import Row, rows
 
 __all__ = [
     "UN_LANGUAGES",
+    "LastName",
     "State",
     "codes_named",
     "name_in",
@@ -123,6 +124,27 @@ UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 def name_in(code: str, since: str, lang: str) -> str:
     """A name of a state in a language, empty where the tables have none."""
     return _names().get((code, since), {}).get(lang, "")
+
+
+@dataclass(frozen=True, slots=True)
+class LastName:
+    """A state by its code, where no one day is meant: under the last name it bore.
+
+    >>> print(LastName("COD"), LastName("COD").words("ar"))
+    Democratic Republic of the Congo جمهورية الكونغو الديمقراطية
+    """
+
+    code: str
+
+    def words(self, lang: str = "en") -> str:
+        """The name in a language; a code that is no state's stands for itself."""
+        if self.code not in _by_code():
+            return self.code
+        row = _by_code()[self.code][-1]
+        return (lang != "en" and name_in(self.code, row["start"], lang)) or row["name"]
+
+    def __str__(self) -> str:
+        return self.words()
 
 
 @cache

@@ -10,6 +10,7 @@ from unsc_sim.pictures.horseshoe import Horseshoe, Legend, Seat, horseshoe
 from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, scatter
 from unsc_sim.pictures.marks import Mark, Shape
 from unsc_sim.pictures.panel import Quota
+from unsc_sim.pictures.rings import Circle, Link, Ring, ring
 from unsc_sim.pictures.scales import Axis, Shade
 from unsc_sim.pictures.svg import Frame, Picture
 from unsc_sim.pictures.text import Direction
@@ -21,6 +22,7 @@ __all__ = [
     "Bar",
     "Bars",
     "Chart",
+    "Circle",
     "Column",
     "Columns",
     "Dash",
@@ -32,6 +34,7 @@ __all__ = [
     "Heat",
     "Horseshoe",
     "Legend",
+    "Link",
     "Mark",
     "MarkGrid",
     "Node",
@@ -40,6 +43,7 @@ __all__ = [
     "PictureError",
     "Point",
     "Quota",
+    "Ring",
     "Scatter",
     "Seat",
     "Series",
@@ -54,5 +58,6 @@ __all__ = [
     "horseshoe",
     "lines",
     "mark_grid",
+    "ring",
     "scatter",
 ]

@@ -46,6 +46,11 @@ class Heat:
         How the values are said, printed where the cells are large enough.
     ends
         What is said at the light and at the dark end of the scale.
+    empty
+        What a struck-out cell means, one without value and text.
+    groups
+        How many rows, which are also columns, belong together in turn, and
+        what is written beside them; they are framed.
     """
 
     rows: tuple[str, ...]
@@ -53,11 +58,15 @@ class Heat:
     cells: tuple[tuple[float | None, ...], ...]
     texts: tuple[tuple[str, ...], ...] = ()
     ends: tuple[str, str] = ("", "")
+    empty: str = ""
+    groups: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         _check(self.rows, self.columns, self.cells)
         if self.texts:
             _check(self.rows, self.columns, self.texts)
+        if self.groups and sum(size for _, size in self.groups) != len(self.rows):
+            raise refuse(f"groups of {len(self.rows)} rows in all", self.groups)
         finite(value for row in self.cells for value in row if value is not None)
 
 
@@ -120,7 +129,8 @@ def heat(grid: Heat, frame: Frame) -> Picture:
     >>> heat(grid, Frame("Agreement", "China 0.9, Peru 0.2.")).title
     'Agreement'
     """
-    sheet, net = _netted(grid.rows, grid.columns, frame)
+    beside = max((text_width(title, _NAME) for title, _ in grid.groups), default=0.0)
+    sheet, net = _netted(grid.rows, grid.columns, frame, beside)
     values = [value for row in grid.cells for value in row if value is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)
     for row, several in enumerate(grid.cells):
@@ -130,10 +140,31 @@ def heat(grid: Heat, frame: Frame) -> Picture:
             names = f"{grid.rows[row]}, {grid.columns[column]}"
             inner = sheet.canvas.group({}, f"{names}: {text}" if text else names)
             _draw_cell(inner, net.box(row, column), step, text)
+    _frame_groups(sheet.canvas, grid.groups, net)
     bottom = net.top + net.cell * len(grid.rows) + 14
     if any(grid.ends):
         bottom = _draw_steps(sheet, grid.ends, bottom)
-    return sheet.closed(bottom)
+    struck = any(
+        value is None and not (grid.texts and grid.texts[row][column])
+        for row, several in enumerate(grid.cells)
+        for column, value in enumerate(several)
+    )
+    return sheet.closed(bottom, [Key(_draw_struck, grid.empty)] if struck and grid.empty else [])
+
+
+def _frame_groups(canvas: Canvas, groups: tuple[tuple[str, int], ...], net: _Net) -> None:
+    """A frame around the cells of each group with a title, which stands at the far side."""
+    row, count = 0, sum(size for _, size in groups)
+    for title, size in groups:
+        if title:
+            first, last = net.box(row, row), net.box(row + size - 1, row + size - 1)
+            sides = sorted((first.left, first.right, last.left, last.right))
+            look = stroke(INK, 2.4)
+            canvas.box(Box(sides[0], first.top, sides[-1], last.bottom), look)
+            far = net.first + net.way * (net.cell * count + 6)
+            at = (far, (first.top + last.bottom) / 2 + 4.5)
+            canvas.write(title, at, _NAME, canvas.start)
+        row += size
 
 
 def _step(value: float, low: float, high: float) -> int:
@@ -143,15 +174,20 @@ def _step(value: float, low: float, high: float) -> int:
 
 
 def _draw_cell(canvas: Canvas, box: Box, step: int | None, text: str) -> None:
-    if step is None:
-        canvas.box(box, stroke(_RULE))
-        canvas.path(("M", box.left, box.bottom, "L", box.right, box.top), stroke(_RULE))
+    if step is None and not text:
+        _draw_struck(canvas, box)
         return
-    canvas.box(box, {"fill": _STEPS[step], "stroke": "#ffffff"})
-    face = Face(12, ink="#ffffff" if step > 3 else INK)
+    empty = stroke(_RULE)
+    canvas.box(box, empty if step is None else {"fill": _STEPS[step], "stroke": "#ffffff"})
+    face = Face(12, ink="#ffffff" if step is not None and step > 3 else INK)
     if text_width(text, face) <= box.right - box.left - 3:
         at = ((box.left + box.right) / 2, (box.top + box.bottom) / 2 + 4.2)
         canvas.write(text, at, face, Side.MIDDLE)
+
+
+def _draw_struck(canvas: Canvas, box: Box) -> None:
+    canvas.box(box, stroke(_RULE))
+    canvas.path(("M", box.left, box.bottom, "L", box.right, box.top), stroke(_RULE))
 
 
 def _draw_steps(sheet: Sheet, ends: tuple[str, str], top: float) -> float:
@@ -170,8 +206,13 @@ def _draw_steps(sheet: Sheet, ends: tuple[str, str], top: float) -> float:
     return top + 24
 
 
-def _netted(rows: Sequence[str], columns: Sequence[str], frame: Frame) -> tuple[Sheet, _Net]:
-    """A sheet with heading and the names of rows and columns, and the net for the cells."""
+def _netted(
+    rows: Sequence[str], columns: Sequence[str], frame: Frame, beside: float = 0.0
+) -> tuple[Sheet, _Net]:
+    """A sheet with heading and the names of rows and columns, and the net for the cells.
+
+    ``beside`` is the room that is needed at the far side.
+    """
     names = min(_NAMES, max(text_width(row, _NAME) for row in rows)) + 8
     tallest = max(len(wrapped(row, _NAME, _NAMES, 3)) for row in rows) * _NAME.leading + 2
     room = (_WIDTH - 2 * MARGIN - names) / len(columns)
@@ -179,7 +220,7 @@ def _netted(rows: Sequence[str], columns: Sequence[str], frame: Frame) -> tuple[
     slanted = any(text_width(column, _NAME) > cell - 4 for column in columns)
     above = max(text_width(column, _NAME) for column in columns) * 0.87 + 16 if slanted else 20
     over = 0.5 * text_width(columns[-1], _NAME) if slanted else 0.0
-    width = max(names + cell * len(columns) + over + 2 * MARGIN, 300.0)
+    width = max(names + cell * len(columns) + max(over, beside + 6) + 2 * MARGIN, 300.0)
     sheet = Sheet.of(frame, width)
     way = 1 if frame.direction is Direction.LTR else -1
     net = _Net(sheet.headed() + above, sheet.along(names), cell, way)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from unsc_sim.pictures.faults import refuse
 from unsc_sim.pictures.scales import Axis, Plot, Shade, finite, plot_end, plot_on, shade_keys
-from unsc_sim.pictures.sheet import Key, Sheet
-from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
+from unsc_sim.pictures.sheet import GREY, Key, Sheet
+from unsc_sim.pictures.svg import Attributes, Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Face, text_width
 
 __all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "scatter"]
@@ -18,6 +18,7 @@ __all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "scatter"]
 _WIDTH = 480.0
 _NAME = Face(12.5)
 _REACH = 5.0
+_SPECK = "#a8a8a8"
 _BARE = Axis()
 
 
@@ -134,6 +135,8 @@ class Point:
     """A point with its label; the spans, where given, are drawn as error bars.
 
     ``across`` and ``up`` hold the lower and upper end of what x and y may be.
+    Where both are given, many bars may cross: they are thin, have no ends, and
+    labels may stand on them.
     """
 
     x: float
@@ -143,16 +146,26 @@ class Point:
     across: tuple[float, float] | None = None
     up: tuple[float, float] | None = None
 
+    @property
+    def crossed(self) -> bool:
+        """Whether its bars cross."""
+        return bool(self.across and self.up)
+
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Points over two axes, and a line of steps such as a Pareto front."""
+    """Points over two axes, and a line of steps such as a Pareto front.
+
+    ``specks`` are points (x, y) too many to tell apart, each with what is told
+    when it is pointed at; they lie below all else.
+    """
 
     points: tuple[Point, ...]
     across: Axis = _BARE
     up: Axis = _BARE
     front: Series | None = None
     keys: tuple[tuple[Shade, str], ...] = ()
+    specks: tuple[tuple[float, float, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.points:
@@ -163,6 +176,7 @@ class Scatter:
         """Every place that must lie on the plot."""
         ends = [(x, p.y) for p in self.points for x in (p.x, *(p.across or ()))]
         ends += [(p.x, y) for p in self.points for y in p.up or ()]
+        ends += [(x, y) for x, y, _ in self.specks]
         return (*ends, *(self.front.points if self.front else ()))
 
 
@@ -181,6 +195,9 @@ def scatter(chart: Scatter, frame: Frame) -> Picture:
     plot = plot_on(sheet, sheet.headed(), (chart.across, chart.up), chart.extremes)
     if chart.front is not None:
         _draw_series(sheet.canvas, chart.front, _STYLES[3], plot)
+    for x, y, told in chart.specks:
+        at = {"cx": plot.across.at(x), "cy": plot.up.at(y)}
+        sheet.canvas.group({}, told).draw("circle", {**at, "r": 2.5, "fill": _SPECK})
     places = [(plot.across.at(p.x), plot.up.at(p.y)) for p in chart.points]
     taken = _taken(chart, plot)
     for point, place in zip(chart.points, places, strict=True):
@@ -199,8 +216,9 @@ def scatter(chart: Scatter, frame: Frame) -> Picture:
 def _taken(chart: Scatter, plot: Plot) -> list[Box]:
     """What no label may hide: the points, their spans, the front."""
     spans = [(p.x, p.y, p.x, p.y) for p in chart.points]
-    spans += [(p.across[0], p.y, p.across[1], p.y) for p in chart.points if p.across]
-    spans += [(p.x, p.up[0], p.x, p.up[1]) for p in chart.points if p.up]
+    barred = [p for p in chart.points if not p.crossed]
+    spans += [(p.across[0], p.y, p.across[1], p.y) for p in barred if p.across]
+    spans += [(p.x, p.up[0], p.x, p.up[1]) for p in barred if p.up]
     for (x, y), (right, top) in pairwise(sorted(chart.front.points) if chart.front else ()):
         spans += [(x, y, right, y), (right, y, right, top)]
     boxes = []
@@ -212,18 +230,26 @@ def _taken(chart: Scatter, plot: Plot) -> list[Box]:
 
 
 def _draw_spans(canvas: Canvas, point: Point, plot: Plot) -> None:
-    line = stroke(width=1.2)
+    end = 0.0 if point.crossed else 4.0
+    line = stroke(GREY, 0.7) if point.crossed else stroke(width=1.2)
     x, y = plot.across.at(point.x), plot.up.at(point.y)
     if point.across:
         ends = [plot.across.at(each) for each in finite(point.across)]
-        for end in ends:
-            canvas.path(("M", end, y - 4, "v", 8.0), line)
-        canvas.path(("M", ends[0], y, "H", ends[1]), line)
+        _draw_bar(canvas, [(each, y) for each in ends], (0.0, end), line)
     if point.up:
         ends = [plot.up.at(each) for each in finite(point.up)]
-        for end in ends:
-            canvas.path(("M", x - 4, end, "h", 8.0), line)
-        canvas.path(("M", x, ends[0], "V", ends[1]), line)
+        _draw_bar(canvas, [(x, each) for each in ends], (end, 0.0), line)
+
+
+def _draw_bar(
+    canvas: Canvas, ends: list[tuple[float, float]], end: tuple[float, float], line: Attributes
+) -> None:
+    """A line with a stroke across each of its ends."""
+    across, down = end
+    steps: list[str | float] = ["M", *ends[0], "L", *ends[1]]
+    for x, y in ends if any(end) else ():
+        steps += ["M", x - across, y - down, "l", 2 * across, 2 * down]
+    canvas.path(steps, line)
 
 
 def _draw_name(sheet: Sheet, label: str, at: tuple[float, float], taken: list[Box]) -> None:

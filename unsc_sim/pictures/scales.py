@@ -143,7 +143,8 @@ def plot_on(
     ends = sorted((sheet.along(beside), sheet.along(sheet.inner - 12)))
     if y_axis.label:
         top = sheet.paragraph(y_axis.label, Face(13, ink=GREY), top) + 6
-    box = Box(ends[0], top + 4, ends[1], top + 4 + 0.6 * (ends[1] - ends[0]))
+    height = max(0.6 * (ends[1] - ends[0]), 1.1 * TICK.leading * len(y_axis.ticks))
+    box = Box(ends[0], top + 4, ends[1], top + 4 + height)
     left_first = sheet.canvas.direction is Direction.LTR
     first, last = (box.left, box.right) if left_first else (box.right, box.left)
     plot = Plot(

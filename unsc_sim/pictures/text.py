@@ -90,6 +90,9 @@ _KEPT = "\u00a0"
 _RUN = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
+_SIGNED = re.compile(r"[-+−±]\d[\d.,]*%?")
+
+
 def _is_kept(code: int) -> bool:
     """Whether XML 1.0 allows a character, and a label may hold it."""
     if code < 0x20 or 0x7F <= code < 0xA0 or code in _TURNING:
@@ -204,16 +207,21 @@ def direction_of_text(text: str, around: Direction) -> Direction:
     """The direction of one text: that of its surroundings if one letter runs that way.
 
     A name in the other script keeps its own direction, so that its brackets
-    and full stops stay where they belong; a text without letters follows its
+    and full stops stay where they belong. So does a number with a sign, which
+    stands before it in every script. Any other text without letters follows its
     surroundings.
 
     >>> direction_of_text("Ukraine (2022)", Direction.RTL)
     <Direction.LTR: 'ltr'>
     >>> direction_of_text("S/2022/155: لم يعتمد", Direction.RTL)
     <Direction.RTL: 'rtl'>
+    >>> direction_of_text("-1.5", Direction.RTL)
+    <Direction.LTR: 'ltr'>
     """
     if text.isascii() and around is Direction.LTR:
         return around
+    if _SIGNED.fullmatch(text):
+        return Direction.LTR
     found = {
         Direction.RTL if kind in ("R", "AL") else Direction.LTR
         for kind in map(bidirectional, text)

@@ -12,15 +12,17 @@ Members that did not vote are left out of a vote.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from math import isnan
+from typing import TYPE_CHECKING
 
-from unsc_sim.councils.states import codes_named
+from unsc_sim.councils.states import LastName, codes_named
 from unsc_sim.errors import SeatError
 from unsc_sim.pictures import Drawn, Frame, Heat, Picture, heat
+from unsc_sim.record.network import Network, network, told_blocs
 from unsc_sim.record.recorded import SELECTION
-from unsc_sim.words import Listing, all_of, did_you_mean, joined, listed, say, say_many
+from unsc_sim.words import Listing, Sentence, all_of, did_you_mean, joined, listed, say, say_many
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,16 +31,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Agreement",
-    "Cohesion",
     "agreement",
-    "cohesion",
     "column_of",
+    "columns_of",
     "hix_noury_roland",
     "rice",
 ]
 
 _ANSWERS = (1, 0, -1)
 _DRAWN = 20
+_SELF = "·"
 
 
 def hix_noury_roland(yes: int, no: int, abstain: int) -> float:
@@ -65,33 +67,7 @@ def rice(yes: int, no: int) -> float:
     return abs(yes - no) / (yes + no) if yes + no else float("nan")
 
 
-class Cohesion(NamedTuple):
-    """How united a group was: the two indices, averaged over its votes.
-
-    ``votes`` counts those in which at least two of the group voted; ``rice``
-    is the average over those in which somebody voted yes or no.
-    """
-
-    agreement: float
-    rice: float
-    votes: int
-
-
-def cohesion(votes: NDArray[np.int8]) -> Cohesion:
-    """How united the members of some columns were [n, members]."""
-    yes, abstain, no = ((votes == answer).sum(axis=1).tolist() for answer in _ANSWERS)
-    counts = [each for each in zip(yes, no, abstain) if sum(each) > 1]
-    cast = [each for each in counts if each[0] + each[1]]
-    united = [hix_noury_roland(*each) for each in counts]
-    blind = [rice(*each[:2]) for each in cast]
-    return Cohesion(_mean(united), _mean(blind), len(counts))
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else float("nan")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Agreement(Drawn):
     """How often each two members voted alike.
 
@@ -147,38 +123,30 @@ class Agreement(Drawn):
         frozen: nx.Graph[str] = nx.freeze(made)
         return frozen
 
+    def network(self, least: int = 1) -> Network:
+        """Who agrees more than members do on average, and the blocs, as words and as a picture."""
+        return network(self.graph(least))
+
     def blocs(self, least: int = 1) -> tuple[tuple[str, ...], ...]:
         """Members that agree with each other more than members do on average, largest bloc first.
 
-        Communities of greatest modularity (Clauset, Newman and Moore, 2004) in
-        the graph of agreement above the average; whoever agrees with nobody
-        more than that stands alone.
+        See :func:`unsc_sim.record.network.network`.
         """
-        import networkx as nx
-
-        edges = _edges(self.graph(least))
-        average = _mean([weight for _, _, weight in edges])
-        above: nx.Graph[str] = nx.Graph()
-        above.add_nodes_from(self.codes)
-        for a, b, weight in edges:
-            if weight - average > 1e-12:
-                above.add_edge(a, b, weight=weight - average)
-        if not above.number_of_edges():
-            return tuple((code,) for code in self.codes)
-        found = nx.community.greedy_modularity_communities(above, weight="weight")
-        return tuple(sorted((tuple(sorted(each)) for each in found), key=lambda b: (-len(b), b)))
+        return self.network(least).blocs
 
     def words(self, lang: str = "en") -> str:
-        """The agreement in a language: the pairs that agree most and least."""
+        """The agreement in a language: the pairs that agree most and least, and the blocs."""
         pairs = self._pairs()
-        told = [
-            say_many("Agreement of {n} member.", "Agreement of {n} members.", len(self.codes),
-                     n=len(self.codes))
-        ]  # fmt: skip
+        told = [self._head()]
         if pairs:
             told.append(say("Most: {pairs}.", pairs=_told(pairs[:3])))
             told.append(say("Least: {pairs}.", pairs=_told(pairs[::-1][:3])))
+            told += told_blocs(self.blocs())
         return joined((*told, SELECTION)).words(lang)
+
+    def _head(self) -> Sentence:
+        n = len(self.codes)
+        return say_many("Agreement of {n} member.", "Agreement of {n} members.", n, n=n)
 
     def _pairs(self) -> list[tuple[float, str, str]]:
         """The pairs with their index, the most agreeing first."""
@@ -188,27 +156,60 @@ class Agreement(Drawn):
     def __str__(self) -> str:
         return self.words()
 
-    def picture(self, lang: str = "en") -> Picture:
-        """The index of each pair, darker where they agree more, members of a bloc side by side.
+    def __repr__(self) -> str:
+        return f"<{self._head()}>"
 
-        Of more than twenty members those with the most votes are drawn.
+    def picture(self, lang: str = "en") -> Picture:
+        """The index of each pair, darker where they agree more, blocs side by side and framed.
+
+        Of more than twenty members those with the most votes are drawn;
+        :meth:`network` draws all of them.
         """
         import numpy as np
 
-        most = np.argsort(-self.shared.diagonal(), kind="stable")[:_DRAWN].tolist()
-        kept = {self.codes[place]: place for place in most}
-        order = [kept[code] for bloc in self.blocs() for code in bloc if code in kept]
-        names = tuple(self.codes[place] for place in order)
-        index = self.index
+        most = set(np.argsort(-self.shared.diagonal(), kind="stable")[:_DRAWN].tolist())
+        columns = {code: place for place, code in enumerate(self.codes)}
+        blocs = [[columns[code] for code in bloc if columns[code] in most] for bloc in self.blocs()]
+        order = [place for bloc in blocs for place in bloc]
+        grid = self._grid(order, lang)
+        groups = tuple(
+            (say("bloc {n}", n=at).words(lang) if len(bloc) > 1 else "", len(bloc))
+            for at, bloc in enumerate(blocs, 1)
+            if bloc
+        )
+        notes = joined((*self._left_out(len(order)), SELECTION)).words(lang)
+        title = say("Who votes with whom").words(lang)
+        frame = Frame(title, self.words(lang), lang, footnote=notes)
+        return heat(replace(grid, groups=groups), frame)
+
+    def _grid(self, order: list[int], lang: str) -> Heat:
+        """The cells of some members, with what is said of them."""
+        index, names = self.index, tuple(LastName(self.codes[at]).words(lang) for at in order)
         cells = tuple(
-            tuple(None if a == b or np.isnan(index[a, b]) else float(index[a, b]) for b in order)
+            tuple(None if a == b or isnan(index[a, b]) else float(index[a, b]) for b in order)
             for a in order
         )
-        texts = tuple(tuple("" if each is None else f"{each:.2f}" for each in row) for row in cells)
-        ends = say("least").words(lang), say("most").words(lang)
-        title = say("Who votes with whom").words(lang)
-        frame = Frame(title, self.words(lang), lang, footnote=SELECTION.words(lang))
-        return heat(Heat(names, names, cells, texts, ends), frame)
+        texts = tuple(
+            tuple(
+                _SELF if a == b else "" if isnan(index[a, b]) else f"{index[a, b]:.2f}"
+                for b in order
+            )
+            for a in order
+        )
+        values = [each for row in cells for each in row if each is not None]
+        ends = [
+            say("{index} at least", index=f"{min(values, default=0):.2f}"),
+            say("{index} at most", index=f"{max(values, default=1):.2f}"),
+        ]
+        empty = say("never voted together").words(lang)
+        return Heat(names, names, cells, texts, (ends[0].words(lang), ends[1].words(lang)), empty)
+
+    def _left_out(self, drawn: int) -> tuple[Sentence, ...]:
+        """What the picture does not show of all members."""
+        if drawn == len(self.codes):
+            return ()
+        text = "Shown are the {drawn} of {n} members with the most votes."
+        return (say(text, drawn=drawn, n=len(self.codes)),)
 
 
 def _edges(graph: nx.Graph[str]) -> list[tuple[str, str, float]]:
@@ -218,7 +219,7 @@ def _edges(graph: nx.Graph[str]) -> list[tuple[str, str, float]]:
 
 def _told(pairs: Sequence[tuple[float, str, str]]) -> Listing:
     return listed(
-        say("{members} {index}", members=all_of((a, b)), index=f"{weight:.2f}")
+        say("{members} {index}", members=all_of((LastName(a), LastName(b))), index=f"{weight:.2f}")
         for weight, a, b in pairs
     )
 
@@ -248,3 +249,20 @@ def column_of(codes: Sequence[str], word: str) -> int:
         hint = did_you_mean(word, codes)
         raise SeatError(say("no votes of {word!r} here{hint}", word=word, hint=hint))
     return named[0]
+
+
+def columns_of(codes: Sequence[str], words: Iterable[str]) -> list[int]:
+    """The places of several members among the columns, each of them named once.
+
+    Raises
+    ------
+    SeatError
+        If one is not there, or is named twice.
+    """
+    places: list[int] = []
+    for word in words:
+        place = column_of(codes, word)
+        if place in places:
+            raise SeatError(say("{member} is named twice", member=LastName(codes[place])))
+        places.append(place)
+    return places

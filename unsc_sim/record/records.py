@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from unsc_sim.councils.by_day import LAST_DAY
 from unsc_sim.councils.states import codes_named, names_of_all
-from unsc_sim.errors import UnknownWordError, plain
+from unsc_sim.errors import UnknownWordError, UnscSimError, plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
-from unsc_sim.record.agreement import Agreement, Cohesion, agreement, cohesion, column_of
+from unsc_sim.record.agreement import Agreement, agreement, columns_of
+from unsc_sim.record.cohesion import Cohesion, cohesion
 from unsc_sim.record.facts import PastVote
 from unsc_sim.record.frames import long_table
 from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of, outcome_of
@@ -212,8 +213,8 @@ class Record(Drawn, Sequence[RecordedVote]):
         return agreement(codes, votes)
 
     def cohesion(self, *members: str) -> Cohesion:
-        """How united some members were, see :mod:`unsc_sim.record.agreement`."""
-        return cohesion(self._columns(members)[1])
+        """How united some members were, see :mod:`unsc_sim.record.cohesion`."""
+        return cohesion(*self._columns(members))
 
     def ideal_points(
         self,
@@ -225,8 +226,8 @@ class Record(Drawn, Sequence[RecordedVote]):
         """Where members stand, see :func:`unsc_sim.record.spatial.ideal_points`.
 
         Two anchors make one dimension, three make two. Members with fewer than
-        ``least`` divided votes are left out. Twenty years take about three
-        seconds; fewer ``resamples`` take less.
+        ``least`` divided votes are left out. Twenty years take about one
+        second on a line and three in a plane; fewer ``resamples`` take less.
         """
         codes, _, votes = self.divided().arrays()
         kept = (votes != NO_SEAT).sum(axis=0) >= least
@@ -248,7 +249,9 @@ class Record(Drawn, Sequence[RecordedVote]):
     def _columns(self, members: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.int8]]:
         """The ballots of some members, or of all."""
         codes, _, votes = self.ballots().arrays()
-        places = [column_of(codes, each) for each in members] or list(range(len(codes)))
+        if not codes:
+            raise UnscSimError(say("expected votes that were taken by ballot, there are none"))
+        places = columns_of(codes, members) or list(range(len(codes)))
         return tuple(codes[each] for each in places), votes[:, places]
 
     def to_pandas(self) -> Any:

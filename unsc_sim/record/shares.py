@@ -7,21 +7,39 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from unsc_sim.chances import Percent
+from unsc_sim.councils.states import LastName, codes_named
+from unsc_sim.errors import Speakable, UnknownWordError
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.recorded import SELECTION, RecordedVote
 from unsc_sim.votes import Vote
-from unsc_sim.words import Sentence, joined, say
+from unsc_sim.words import Sentence, Translated, did_you_mean, joined, say
 
 __all__ = ["Share", "Shares", "by_member", "by_region", "by_topic"]
 
 _DRAWN = 20
+_REGIONS = {
+    each.text: each
+    for each in (
+        say("Africa"),
+        say("Americas"),
+        say("Asia"),
+        say("Europe"),
+        say("Middle East"),
+    )
+}
+_UNNAMED = say("no region or topic")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How often each vote was cast; ``label`` says by whom, or about what."""
+    """How often each vote was cast.
+
+    ``label`` says by whom, as a code, or about what, as the record writes it;
+    ``name`` says the same in a language.
+    """
 
     label: str
+    name: Speakable
     yes: int
     abstain: int
     no: int
@@ -42,16 +60,31 @@ class Share:
         return 1 - self.yes / self.votes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Shares(Drawn):
     """Shares, those with the most dissent first."""
 
     title: Sentence
     rows: tuple[Share, ...]
 
-    def __getitem__(self, label: str) -> Share:
+    def __getitem__(self, word: str) -> Share:
+        """The share of a label; a member may be meant by its name.
+
+        Raises
+        ------
+        UnknownWordError
+            If it is not there, with the nearest that is.
+        """
         found = {row.label: row for row in self.rows}
-        return found[label]
+        meant = [word] if word in found else sorted(codes_named(word) & found.keys())
+        if len(meant) != 1:
+            names = [row.name.words() for row in self.rows]
+            hint = did_you_mean(word, names)
+            raise UnknownWordError(say("no share of {word!r} here{hint}", word=word, hint=hint))
+        return found[meant[0]]
+
+    def __repr__(self) -> str:
+        return f"<{self.title}: {len(self.rows)}>"
 
     def words(self, lang: str = "en") -> str:
         """The shares in a language, a sentence for each."""
@@ -59,7 +92,7 @@ class Shares(Drawn):
             say(
                 "{label}: {votes} votes, of which {yes} in favour, {abstain} abstaining, "
                 "{no} against, {not_voting} not voting.",
-                label=row.label or say("no region or topic"),
+                label=row.name,
                 votes=row.votes,
                 yes=row.yes,
                 abstain=row.abstain,
@@ -77,40 +110,48 @@ class Shares(Drawn):
         """A bar for the share of votes that are not in favour, for up to twenty rows."""
         drawn = tuple(
             Bar(
-                row.label or say("no region or topic").words(lang),
+                row.name.words(lang),
                 row.dissent,
                 say("{percent} of {n}", percent=Percent(row.dissent), n=row.votes).words(lang),
             )
             for row in self.rows[:_DRAWN]
         ) or (Bar(say("votes").words(lang), 0.0, "0"),)
-        frame = Frame(
-            self.title.words(lang), self.words(lang), lang, footnote=SELECTION.words(lang)
-        )
+        text = "Shown are the {drawn} of {n} with the most dissent."
+        left = [say(text, drawn=_DRAWN, n=len(self.rows))] if len(self.rows) > _DRAWN else []
+        notes = joined((*left, SELECTION)).words(lang)
+        frame = Frame(self.title.words(lang), self.words(lang), lang, footnote=notes)
         return bars(Bars(drawn), frame)
 
 
 def by_member(votes: Iterable[RecordedVote]) -> Shares:
     """By member, under its code."""
     title = say("Votes not in favour, by member")
-    return Shares(title, _counted(votes, lambda _vote, code: code))
+    return Shares(title, _counted(votes, lambda _vote, code: code, LastName))
 
 
 def by_region(votes: Iterable[RecordedVote]) -> Shares:
     """By the region of the item."""
     title = say("Votes not in favour, by region")
-    return Shares(title, _counted(votes, lambda vote, _code: vote.region))
+    return Shares(title, _counted(votes, lambda vote, _code: vote.region, _place))
 
 
 def by_topic(votes: Iterable[RecordedVote]) -> Shares:
     """By the topic of the draft, its issue or its agenda item, whichever is known first."""
     title = say("Votes not in favour, by topic")
     return Shares(
-        title, _counted(votes, lambda vote, _code: vote.topic or vote.issue or vote.agenda)
+        title, _counted(votes, lambda vote, _code: vote.topic or vote.issue or vote.agenda, _place)
     )
 
 
+def _place(label: str) -> Speakable:
+    """A region in the language; a topic as the record writes it."""
+    return _REGIONS.get(label) or (Translated(label) if label else _UNNAMED)
+
+
 def _counted(
-    votes: Iterable[RecordedVote], label: Callable[[RecordedVote, str], str]
+    votes: Iterable[RecordedVote],
+    label: Callable[[RecordedVote, str], str],
+    named: Callable[[str], Speakable],
 ) -> tuple[Share, ...]:
     """The votes cast by ballot, counted under labels."""
     counts: dict[str, Counter[Vote]] = defaultdict(Counter)
@@ -119,5 +160,5 @@ def _counted(
             for code, vote in zip(each.council.codes, each.cast):
                 counts[label(each, code)][vote] += 1
     order = (Vote.YES, Vote.ABSTAIN, Vote.NO, Vote.NOT_VOTING)
-    rows = (Share(name, *(n[vote] for vote in order)) for name, n in counts.items())
+    rows = (Share(name, named(name), *(n[vote] for vote in order)) for name, n in counts.items())
     return tuple(sorted(rows, key=lambda row: (-row.dissent, row.label)))

@@ -2,29 +2,32 @@
 
 Each vote splits the space, and each member votes by the side on which it
 stands, with some noise (Poole and Rosenthal, 1985; Clinton, Jackman and Rivers,
-2004). No, withholding and yes are three steps of one scale: an ordered logit
-whose steps are one unit apart. Normal priors keep every point finite; the
-estimate is the mode of the posterior, found by Böhning and Lindsay's (1988)
-bound on the curvature, so every step improves it.
+2004). The estimate is the mode of the posterior, see
+:mod:`unsc_sim.record.placing`. There may be lower modes besides; the one told
+is the one above the main directions of dissent.
 
 Votes say nothing of where zero is, of the unit, or of left and right: those are
 fixed by **anchors**, members whose places are given. In a plane votes cannot tell
-a shear either; there the priors ask for equal spread in all directions. What is uncertain is then
-told by drawing the votes anew (Lewis and Poole, 2004, in its nonparametric form).
+a shear either; there the priors ask for equal spread in all directions. What is
+uncertain is then told by drawing the votes anew (Lewis and Poole, 2004, in its
+nonparametric form), each time up to the mode above the estimate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isnan
 from typing import TYPE_CHECKING
 
+from unsc_sim.councils.states import LastName
 from unsc_sim.errors import UnscSimError
 from unsc_sim.pictures import Axis, Drawn, Frame, Picture, Point, Scatter, Shade, scatter
-from unsc_sim.record.agreement import column_of
+from unsc_sim.record.agreement import column_of, columns_of
 from unsc_sim.record.facts import PERMANENT, choices
+from unsc_sim.record.placing import ballots, climbed, from_main_directions
 from unsc_sim.record.recorded import NO_SEAT, SELECTION
-from unsc_sim.words import joined, listed, say
+from unsc_sim.words import Sentence, joined, listed, say, say_many, several
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,13 +38,14 @@ __all__ = ["ANCHORS", "IdealPoints", "ideal_points"]
 ANCHORS = {1: ("RUS", "USA"), 2: ("RUS", "USA", "CHN")}
 """By dimension, the members placed at -1 and 1, and the one placed above the line between them."""
 
-_SPREAD = 3.0  # the prior deviation of what a vote splits
-_BOUND = 0.5  # the curvature of an ordered logit is never more
-_ROUNDS, _AGAIN = 300, 60
+_INTERVALS = say(
+    "In brackets stand the ends between which 95 of 100 places lie when votes are drawn anew."
+)
 _DRAWN = 20
+_APART = 1e-3  # anchors closer than this vote alike
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IdealPoints(Drawn):
     """Where members stand, in one or two dimensions.
 
@@ -51,9 +55,11 @@ class IdealPoints(Drawn):
         The members with votes enough.
     points, low, high
         Their places, and the ends of 95 % intervals of the bootstrap
-        [members, dimensions].
+        [members, dimensions]; the ends are no numbers where no votes were
+        drawn anew.
     anchors
-        The members by which the space is fixed.
+        The members by which the space is fixed: the first two stand where they
+        are told to, the third above the line between them.
     votes
         How many divided votes it rests on.
     """
@@ -72,56 +78,119 @@ class IdealPoints(Drawn):
     def words(self, lang: str = "en") -> str:
         """The places in a language, in the order of the first dimension."""
         order = self.points[:, 0].argsort(kind="stable").tolist()
-        places = listed(
-            say(
-                "{code} {place} ({low} to {high})",
-                code=self.codes[each],
-                place=f"{self.points[each, 0]:.2f}",
-                low=f"{self.low[each, 0]:.2f}",
-                high=f"{self.high[each, 0]:.2f}",
-            )
+        places = several(
+            say("{member} {place}", member=LastName(self.codes[each]), place=self._told(each))
             for each in order
         )
-        text = "Ideal points from {n} divided votes, {left} at -1 and {right} at 1: {places}."
-        left, right = self.anchors[:2]
-        told = say(text, n=self.votes, left=left, right=right, places=places)
-        return joined((told, SELECTION)).words(lang)
+        told = [self._head(), self._fixed(), say("{places}.", places=places)]
+        if not self._bare:
+            told.append(_INTERVALS)
+        return joined((*told, SELECTION)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<{self._head()}>"
+
+    def _head(self) -> Sentence:
+        """How many members stand in how many dimensions."""
+        line = (
+            "Ideal point of {n} member on a line, from {votes} divided votes.",
+            "Ideal points of {n} members on a line, from {votes} divided votes.",
+        )
+        plane = (
+            "Ideal point of {n} member in a plane, from {votes} divided votes.",
+            "Ideal points of {n} members in a plane, from {votes} divided votes.",
+        )
+        n = len(self.codes)
+        if self._flat:
+            return say_many(*line, n, n=n, votes=self.votes)
+        return say_many(*plane, n, n=n, votes=self.votes)
+
+    def _fixed(self) -> Sentence:
+        """What the anchors fix."""
+        left, right, *third = map(LastName, self.anchors)
+        if not third:
+            return say("{left} is fixed at -1, {right} at 1.", left=left, right=right)
+        text = "{left} is fixed at -1, 0 and {right} at 1, 0; {up} is above 0 in the second."
+        return say(text, left=left, right=right, up=third[0])
+
+    def _told(self, each: int) -> object:
+        """The place of one member with its intervals."""
+        places, low, high = (ends[each].tolist() for ends in (self.points, self.low, self.high))
+        bare = listed(map(_decimal, places))
+        if self.codes[each] in self.anchors[:2]:
+            return say("{place} (fixed)", place=bare)
+        if self._bare:
+            return bare
+        return listed(
+            say("{place} ({low} to {high})", place=place, low=low, high=high)
+            for place, low, high in (map(_decimal, each) for each in zip(places, low, high))
+        )
+
+    @property
+    def _flat(self) -> bool:
+        return len(self.anchors) == 2
+
+    @property
+    def _bare(self) -> bool:
+        """Whether there are no intervals."""
+        return bool(isnan(self.low[0, 0]))
+
     def picture(self, lang: str = "en") -> Picture:
         """The places with their intervals.
 
-        In one dimension the permanent members and those best known are drawn,
-        one below the other.
+        Of more than twenty members the permanent ones and those best known are
+        named, on a line one below the other; in a plane the others are dots.
         """
-        flat = self.points.shape[1] == 1
-        order = self._drawn() if flat else range(len(self.codes))
-        points = []
-        for row, each in enumerate(order):
-            x, span = float(self.points[each, 0]), (self.low[each, 0], self.high[each, 0])
-            y = float(-row) if flat else float(self.points[each, 1])
-            up = None if flat else (float(self.low[each, 1]), float(self.high[each, 1]))
-            shade = Shade.MAIN if self.codes[each] in PERMANENT else Shade.QUIET
-            across = (float(span[0]), float(span[1]))
-            tall = not flat and self.codes[each] not in PERMANENT
-            spans = (None, None) if tall else (across, up)
-            points.append(Point(x, y, "" if flat else self.codes[each], shade, *spans))
-        names = tuple((float(-row), self.codes[each]) for row, each in enumerate(order))
-        across_axis = Axis(say("first dimension").words(lang))
-        up_axis = Axis("", names) if flat else Axis(say("second dimension").words(lang))
+        best = self._best_known()
+        others = [] if self._flat else [each for each in range(len(self.codes)) if each not in best]
+        specks = [(*self.points[each].tolist(), self._name(each, lang)) for each in others]
+        points = [self._point(row, each, lang) for row, each in enumerate(best)]
+        rows = tuple((float(-row), self._name(each, lang)) for row, each in enumerate(best))
+        across = Axis("" if self._flat else say("first dimension").words(lang))
+        up = Axis("", rows) if self._flat else Axis(say("second dimension").words(lang))
         keys = (
             (Shade.MAIN, say("permanent member").words(lang)),
             (Shade.QUIET, say("elected member").words(lang)),
         )
+        notes = joined((self._fixed(), *self._left_out(len(best)), SELECTION))
         title = say("Where members stand").words(lang)
-        frame = Frame(title, self.words(lang), lang, footnote=SELECTION.words(lang))
-        return scatter(Scatter(tuple(points), across_axis, up_axis, keys=keys), frame)
+        frame = Frame(title, self.words(lang), lang, footnote=notes.words(lang))
+        return scatter(Scatter(tuple(points), across, up, keys=keys, specks=tuple(specks)), frame)
 
-    def _drawn(self) -> list[int]:
+    def _left_out(self, drawn: int) -> tuple[Sentence, ...]:
+        """What the picture does not show of all members."""
+        if drawn == len(self.codes):
+            return ()
+        text = (
+            "Shown are {drawn} of {n} members: the permanent ones and those whose places are "
+            "known best."
+            if self._flat
+            else "Intervals, and names where there is room, are shown for {drawn} of {n} members: "
+            "the permanent ones and those whose places are known best. The others are grey dots."
+        )
+        return (say(text, drawn=drawn, n=len(self.codes)),)
+
+    def _name(self, each: int, lang: str) -> str:
+        return LastName(self.codes[each]).words(lang)
+
+    def _point(self, row: int, each: int, lang: str) -> Point:
+        """A member with its name and its intervals; on a line its name stands at the side."""
+        place = self.points[each].tolist()
+        spans = [
+            None if self._bare or self.codes[each] in self.anchors[:2] else (float(a), float(b))
+            for a, b in zip(self.low[each], self.high[each])
+        ]
+        shade = Shade.MAIN if self.codes[each] in PERMANENT else Shade.QUIET
+        if self._flat:
+            return Point(place[0], float(-row), "", shade, spans[0])
+        return Point(place[0], place[1], self._name(each, lang), shade, spans[0], spans[1])
+
+    def _best_known(self) -> list[int]:
         """The permanent members and those with the narrowest intervals, from right to left."""
-        wide = (self.high - self.low)[:, 0].tolist()
+        wide = (self.high - self.low).sum(axis=1).tolist()
         known = sorted(
             range(len(self.codes)), key=lambda each: (self.codes[each] not in PERMANENT, wide[each])
         )
@@ -145,103 +214,54 @@ def ideal_points(
         Two members for one dimension, three for two: see :data:`ANCHORS`.
     rng, resamples
         The source of chance for the bootstrap over votes, and how often it
-        draws.
+        draws; at 0 there are no intervals.
 
     Raises
     ------
     SeatError
-        If an anchor has too few votes.
+        If an anchor has too few votes, or is named twice.
     UnscSimError
-        If there are not two or three anchors, or no votes.
+        If there are not two or three anchors, no votes, or less than no draws.
     """
     import numpy as np
 
     if len(anchors) not in (2, 3):
         raise UnscSimError(say("expected two or three anchors, not {came}", came=len(anchors)))
+    if resamples < 0:
+        raise UnscSimError(say("expected 0 or more draws of the votes, not {n}", n=resamples))
     if not len(votes):
         raise UnscSimError(say("ideal points need divided votes"))
-    places = [column_of(codes, each) for each in anchors]
-    steps = np.where(votes == NO_SEAT, -1, 2 - choices(votes))
-    fitted = _Fit.start(steps, len(anchors) - 1).improved(steps, np.ones(len(votes)), _ROUNDS)
-    drawn = np.empty((resamples, *fitted.points.shape))
+    at = columns_of(codes, anchors)
+    cast = ballots(np.where(votes == NO_SEAT, -1, 2 - choices(votes)).astype(np.int64))
+    mode = climbed(from_main_directions(cast, len(anchors) - 1), cast)
+    points = _anchored(mode.places, at)
+    drawn = np.full((max(resamples, 1), *points.shape), np.nan)
     for each in range(resamples):
-        times = np.bincount(rng.integers(0, len(votes), len(votes)), minlength=len(votes))
-        again = fitted.improved(steps, times.astype(float), _AGAIN)
-        drawn[each] = _anchored(again.points, places)
-    points = _anchored(fitted.points, places)
-    low, high = np.quantile(drawn, (0.025, 0.975), axis=0) if resamples else (points, points)
-    return IdealPoints(codes, points, low, high, tuple(codes[each] for each in places), len(votes))
+        again = rng.integers(0, len(votes), len(votes))
+        found = climbed(replace(mode, splits=mode.splits[again]), cast.drawn(again))
+        drawn[each] = _anchored(found.places, at)
+    low, high = np.quantile(drawn, (0.025, 0.975), axis=0)
+    return IdealPoints(codes, points, low, high, tuple(codes[each] for each in at), len(votes))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Fit:
-    """Points [members, d] and what each vote splits: its level and direction [votes, 1 + d]."""
-
-    points: NDArray[np.float64]
-    splits: NDArray[np.float64]
-
-    @staticmethod
-    def start(steps: NDArray[np.int64], dimensions: int) -> _Fit:
-        """From the main directions of who departs from the average vote."""
-        import numpy as np
-
-        seen = steps >= 0
-        mean = np.where(seen, steps, 0).sum(axis=1) / seen.sum(axis=1)
-        apart = np.where(seen, steps - mean[:, None], 0)
-        _, sizes, rows = np.linalg.svd(apart, full_matrices=False)
-        points = np.zeros((steps.shape[1], dimensions))
-        found = rows[:dimensions].T * np.sqrt(steps.shape[1])
-        points[:, : found.shape[1]] = found * (sizes[:dimensions] > 1e-9)
-        return _Fit(points, np.zeros((len(steps), dimensions + 1)))
-
-    def improved(self, steps: NDArray[np.int64], times: NDArray[np.float64], rounds: int) -> _Fit:
-        """After some rounds, each vote counted so many times."""
-        import numpy as np
-
-        points, splits, seen = self.points, self.splits, (steps >= 0).astype(float)
-        dimensions = points.shape[1]
-        prior = np.eye(dimensions + 1) / (_BOUND * _SPREAD**2)
-        for _ in range(rounds):
-            wide = np.column_stack([np.ones(len(points)), points])
-            aim = _aim(splits @ wide.T, steps)
-            grams = np.einsum("jm,ma,mb->jab", seen, wide, wide) + prior
-            splits = np.linalg.solve(grams, ((seen * aim) @ wide)[..., None])[..., 0]
-            ways = splits[:, 1:]
-            aim = _aim(splits @ wide.T, steps) - splits[:, :1]
-            weighed = seen * times[:, None]
-            grams = np.einsum("jm,ja,jb->mab", weighed, ways, ways) + np.eye(dimensions) / _BOUND
-            points = np.linalg.solve(grams, ((weighed * aim).T @ ways)[..., None])[..., 0]
-        return _Fit(points, splits)
+def _decimal(value: float) -> str:
+    """Two decimals, no minus zero."""
+    return f"{round(value, 2) + 0.0:.2f}"
 
 
-def _aim(means: NDArray[np.float64], steps: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Where the bound on the likelihood has its top: the mean moved along its gradient."""
-    import numpy as np
-
-    over = np.where(steps == 2, 1.0, _sigmoid(np.where(steps == 1, 0.5, -0.5) - means))
-    under = np.where(steps == 0, 0.0, _sigmoid(np.where(steps == 2, 0.5, -0.5) - means))
-    return np.asarray(means + (over + under - 1) / _BOUND)
-
-
-def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    import numpy as np
-
-    return np.asarray(0.5 + 0.5 * np.tanh(values / 2))
-
-
-def _anchored(points: NDArray[np.float64], places: Sequence[int]) -> NDArray[np.float64]:
+def _anchored(points: NDArray[np.float64], at: Sequence[int]) -> NDArray[np.float64]:
     """The points moved, turned and stretched so that the anchors stand where they are to."""
     import numpy as np
 
-    left, right = points[places[0]], points[places[1]]
+    left, right = points[at[0]], points[at[1]]
     way = right - left
     size = float(way @ way)
-    if not size:
+    if size < _APART**2:
         raise UnscSimError(say("the anchors vote alike: choose others"))
     moved = points - (left + right) / 2
     if points.shape[1] == 1:
         return np.asarray(2 * moved / way)
     turned = 2 * np.column_stack([moved @ way, moved @ np.array([-way[1], way[0]])]) / size
-    if turned[places[2], 1] < 0:
+    if turned[at[2], 1] < 0:
         turned[:, 1] = -turned[:, 1]
     return np.asarray(turned)

@@ -19,6 +19,7 @@ MATTERS = MappingProxyType(
         "substantive": rules.substantive,
         "procedural": rules.procedural,
         "admission": rules.admission,
+        "expulsion": rules.admission,
         "secretary general": rules.secretary_general,
         "uniting for peace": rules.uniting_for_peace,
         "charter review": rules.charter_review,
