@@ -14,7 +14,16 @@ from functools import cache
 from unsc_sim.errors import nearest, plain
 from unsc_sim.tables import Row, rows
 
-__all__ = ["UN_LANGUAGES", "State", "codes_named", "name_in", "nearest_names", "renamed", "state"]
+__all__ = [
+    "UN_LANGUAGES",
+    "State",
+    "codes_named",
+    "living",
+    "name_in",
+    "nearest_names",
+    "renamed",
+    "state",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,15 @@ def state(code: str, day: date) -> State:
                 row["trust"] == "recalled",
             )
     raise KeyError(code, day)
+
+
+def living(day: date) -> frozenset[str]:
+    """The codes that some state bore on a day."""
+    return frozenset(
+        code
+        for code, spells in _by_code().items()
+        if any(row["start"] <= day.isoformat() <= (row["end"] or "9999") for row in spells)
+    )
 
 
 def renamed(code: str) -> tuple[date, ...]:
