@@ -115,6 +115,46 @@ def test_power_is_exact(capsys):
     assert main(["power", "--reform", "g5"]) == 2
 
 
+def test_power_shows_its_table(capsys):
+    assert main(["power", "--reform", "g4-2005"]) == 0
+    said = capsys.readouterr().out
+    (row,) = (line for line in said.splitlines() if line.startswith("14 elected members"))
+    assert row.split()[3] == "0.121%"
+    assert "elected 3" not in said
+
+
+def test_a_rule_of_two_words_needs_no_quotes(capsys):
+    assert main(["power", "icj", "election", "--day", "2019"]) == 0
+    assert capsys.readouterr().out.startswith("election of a judge")
+
+
+@pytest.mark.parametrize("typed", [["procedural"], ["--day", "1990"]])
+def test_power_of_a_reform_takes_no_other_rule_and_no_day(typed, capsys):
+    assert main(["power", *typed, "--reform", "g4-2005"]) == 2
+    assert "a reform has one council and one rule" in capsys.readouterr().err
+
+
+def test_a_part_of_the_name_of_a_reform_is_answered_with_the_whole(capsys):
+    assert main(["power", "--reform", "g4"]) == 2
+    assert "did you mean 'g4-2005' or 'g4-2024'?" in capsys.readouterr().err
+
+
+def test_reforms_are_listed_and_compared(capsys):
+    assert main(["reforms"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 18
+    assert main(["reforms", "charter-1966", "g4-2005"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Shapley-Shubik index")
+    assert "14 of 25 votes" in said
+    assert main(["reforms", "model-a", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["reforms"]["model-a"]
+    assert told["votes_needed_assumed"]
+    assert told["each"]["veto"]["least"]["exact"] == "263/1380"
+    assert main(["reforms", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["reforms"]["model-a"]["basis"] == "assumed"
+    assert main(["reforms", "model-c"]) == 2
+
+
 def test_negotiate_finds_the_contradiction(capsys):
     typed = ["negotiate", "libya-2019", "--draft", "formal-statement"]
     assert main(typed) == 0

@@ -4,10 +4,12 @@ from fractions import Fraction
 
 import pytest
 
+import unsc_sim as un
+from unsc_sim.chances import BeliefError
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.power import SeatKind, banzhaf, shapley_shubik, vetoers
 from unsc_sim.proposals.comparisons import Leaning, comparison, passing
-from unsc_sim.proposals.designs import Seats, designed
+from unsc_sim.proposals.designs import FIVE, Seats, designed
 from unsc_sim.proposals.reforms import (
     Basis,
     proposal,
@@ -54,8 +56,15 @@ def test_every_proposal_of_the_table_is_listed_with_known_sources():
 def test_figures_from_memory_are_marked():
     for name in reforms():
         each = proposal(name)
-        if each.basis is Basis.GIVEN and "memory" in each.sources:
+        if "memory" in each.sources:
             assert each.trust == "recalled", name
+
+
+def test_thresholds_that_were_named_are_not_marked_as_assumed():
+    for name in ("razali-1997", "g4-2005", "uniting-for-consensus-2005", "european-union-seat"):
+        assert proposal(name).basis is Basis.GIVEN
+    for name in ("model-a", "model-b", "ezulwini", "g4-2024", "l69"):
+        assert proposal(name).basis is Basis.ASSUMED
 
 
 def test_every_proposal_with_figures_makes_a_rule_that_shares_out_all_power():
@@ -121,9 +130,39 @@ def test_a_council_of_ones_own():
     with pytest.raises(RuleError, match="more than the 20 seats"):
         designed(Seats(veto=5, permanent=2, longer=3, elected=10), needed=21)
     with pytest.raises(RuleError, match="5 states are named for 2"):
-        Seats(veto=2)
+        Seats(veto=2, named=FIVE)
     with pytest.raises(RuleError, match="from 0"):
         Seats(veto=-1, named=())
+
+
+def test_where_nobody_is_named_the_five_sit_if_there_is_room():
+    assert Seats(veto=5).council.codes[:5] == FIVE
+    assert Seats(veto=0, permanent=5).council.codes[:5] == FIVE
+    assert Seats(veto=2, elected=3).council.codes == ("NP1", "NP2", "EL1", "EL2", "EL3")
+    assert len(designed(Seats(veto=0, elected=3), 2).council) == 3
+
+
+def test_a_builder_takes_the_names_of_states():
+    council = Seats(veto=1, permanent=2, named=("India", "jpn", "European Union")).council
+    assert council.codes[:3] == ("IND", "JPN", "EU")
+    assert [each.name for each in council.members[:2]] == ["India", "Japan"]
+    with pytest.raises(UnknownWordError, match="no state 'Indai'; did you mean India"):
+        Seats(named=("Indai",))
+    with pytest.raises(UnknownWordError, match="no state 'SUN'"):
+        Seats(named=("SUN",))
+    with pytest.raises(UnknownWordError, match="no state 'XXX'"):
+        Seats(named=("XXX",))
+
+
+def test_an_assumed_threshold_is_not_said_to_be_proposed():
+    rule = reform("model-a")
+    enough, veto = rule.requirements
+    title = "Model A of the High-level Panel"
+    assert str(enough.source) == f"{title}; the number is assumed here"
+    assert str(veto.source) == title
+    assert "assumed here" in str(rule)
+    assert "assumed here" in rule.decide(dict.fromkeys(rule.codes, "no")).words()
+    assert "assumed" not in str(reform("g4-2005"))
 
 
 def test_a_comparison_shows_who_has_how_much():
@@ -137,7 +176,7 @@ def test_a_comparison_shows_who_has_how_much():
     assert found["model-a"].assumed
     assert found["veto-abolished"].veto_holder is None
     assert found["charter-1966"].chance == Fraction(146_796, 3**15)
-    assert "g4-2005: each member with a veto 19.5%" in str(found)
+    assert "g4-2005, Shapley-Shubik index: each member with a veto 19.5%" in str(found)
 
 
 def test_a_comparison_takes_other_indices_councils_and_beliefs():
@@ -153,8 +192,37 @@ def test_a_comparison_takes_other_indices_councils_and_beliefs():
     assert passing(ours, cautious) == 1
     with pytest.raises(RuleError, match="no leaning for permanent members without a veto"):
         passing(reform("g4-2005"), cautious)
-    with pytest.raises(RuleError, match="sum to 1"):
+    with pytest.raises(BeliefError, match="the chances sum to 2, not to 1"):
         Leaning(Fraction(1), Fraction(1), Fraction(0))
+    with pytest.raises(BeliefError, match="not negative"):
+        Leaning(2, -1, 0)
+
+
+def test_floats_need_to_sum_to_one_as_nearly_as_floats_can():
+    charter = reform("charter-1966")
+    tenths = Leaning(Fraction(7, 10), Fraction(2, 10), Fraction(1, 10))
+    assert passing(charter, Leaning(0.7, 0.2, 0.1)) == pytest.approx(
+        float(passing(charter, tenths))
+    )
+    with pytest.raises(BeliefError, match="not to 1"):
+        Leaning(0.7, 0.2, 0.2)
+
+
+def test_a_vacant_seat_takes_no_part_in_a_chance():
+    vacant = un.rules.substantive(un.council("1980-01-03"))
+    certain = Leaning(Fraction(1), Fraction(0), Fraction(0))
+    assert passing(vacant, certain) == 1
+    assert comparison({"1980": vacant})["1980"].veto_holder == Fraction(139, 715)
+
+
+def test_a_comparison_takes_rules_of_one_council_that_votes():
+    council = un.council(2019)
+    with pytest.raises(RuleError, match="nobody abstains where nobody votes: press statement"):
+        comparison({"x": un.rules.press_statement(council)})
+    with pytest.raises(RuleError, match="x: expected the rule of one council, not InBothOrgans"):
+        comparison({"x": un.proceedings.icj_election(council)})
+    with pytest.raises(RuleError, match="at least one council"):
+        comparison({})
 
 
 def test_a_comparison_becomes_a_pandas_frame():

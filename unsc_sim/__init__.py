@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unsc_sim import batch, power, rules, tally
+    from unsc_sim import batch, power, proposals, rules, tally
     from unsc_sim.casebook import Case, case, cases, topics
     from unsc_sim.councils.by_day import council
     from unsc_sim.councils.members import Council, Member
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from unsc_sim.forecasts.forecasts import Forecast, forecast
     from unsc_sim.forecasts.mixtures import Beliefs, Mixture, beliefs
     from unsc_sim.forecasts.sweeps import Unknown, sweep
-    from unsc_sim.proposals.reforms import reform, reforms
+    from unsc_sim.power.leanings import Leaning
+    from unsc_sim.proposals.comparisons import comparison
+    from unsc_sim.proposals.designs import Seats, designed
+    from unsc_sim.proposals.reforms import proposal, reform, reforms
     from unsc_sim.record.backtests import backtest
     from unsc_sim.record.facts import DraftFacts
     from unsc_sim.record.fitting import fit_reading
@@ -46,12 +49,14 @@ __all__ = [
     "DraftFacts",
     "Forecast",
     "Forecaster",
+    "Leaning",
     "Member",
     "Mixture",
     "Outcome",
     "Record",
     "Rule",
     "Scenario",
+    "Seats",
     "Unknown",
     "UnscSimError",
     "Verdict",
@@ -64,8 +69,10 @@ __all__ = [
     "case",
     "cases",
     "compare",
+    "comparison",
     "council",
     "decide",
+    "designed",
     "fit_reading",
     "followers",
     "forecast",
@@ -75,6 +82,8 @@ __all__ = [
     "persuade",
     "power",
     "proceedings",
+    "proposal",
+    "proposals",
     "read_record",
     "read_sound",
     "reform",
@@ -105,7 +114,10 @@ _GIVEN_BY = {
         "forecasts.correlation": ("blocs", "followers", "lineups", "shared_factor"),
         "forecasts.forecasts": ("Forecast", "forecast"),
         "forecasts.sweeps": ("Unknown", "sweep"),
-        "proposals.reforms": ("reform", "reforms"),
+        "power.leanings": ("Leaning",),
+        "proposals.comparisons": ("comparison",),
+        "proposals.designs": ("Seats", "designed"),
+        "proposals.reforms": ("proposal", "reform", "reforms"),
         "record.reading": ("read_record", "read_sound"),
         "record.records": ("Record",),
         "record.facts": ("DraftFacts",),
@@ -122,6 +134,7 @@ _MODULES = {
     "batch": "batch",
     "matters": "rules.matters",
     "power": "power",
+    "proposals": "proposals",
     "proceedings": "rules.proceedings",
     "rules": "rules",
     "tally": "tally",

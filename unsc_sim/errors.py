@@ -96,11 +96,14 @@ def plain(word: str) -> str:
 
 
 def nearest(word: str, right: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The right words nearest to a wrong one, nearest first.
+    """The right words nearest to a wrong one, nearest first, then those it begins.
 
     >>> nearest("Rusia", ["France", "Russia", "Prussia"])
     ('Russia', 'Prussia')
+    >>> nearest("g4", ["model-a", "g4-2005", "g4-2024"])
+    ('g4-2005', 'g4-2024')
     """
-    by_plain = {plain(each): each for each in right}
-    close = get_close_matches(plain(word), by_plain, n=most, cutoff=0.6)
-    return tuple(by_plain[each] for each in close)
+    begun, by_plain = plain(word), {plain(each): each for each in right}
+    close = get_close_matches(begun, by_plain, n=most, cutoff=0.6)
+    close += [each for each in by_plain if begun and each.startswith(f"{begun} ")]
+    return tuple(by_plain[each] for each in dict.fromkeys(close))[:most]

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from unsc_sim.cli import files, questions, scenarios, votes
+from unsc_sim.cli import files, powers, questions, scenarios, votes
 from unsc_sim.cli.answers import Commands
 from unsc_sim.errors import UnscSimError
 from unsc_sim.words import LANGUAGES
@@ -50,4 +50,5 @@ def _parser() -> ArgumentParser:
     questions.add(commands, about)
     files.add(commands, common)
     votes.add(commands, common)
+    powers.add(commands, common)
     return parser

@@ -1,26 +1,15 @@
-"""Commands on a Council and its rules: decide, power, case."""
+"""Commands on a Council and its rules: decide, case."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from typing import Any
 
 from unsc_sim.casebook import Case, case, cases, topics
-from unsc_sim.cli.answers import Answer, Commands, chance, pair
+from unsc_sim.cli.answers import Answer, Commands, pair
 from unsc_sim.councils.by_day import council
-from unsc_sim.power import (
-    banzhaf,
-    penrose,
-    profile,
-    roll_call_shapley_shubik,
-    shapley_shubik,
-    ternary_chance_to_pass,
-)
-from unsc_sim.proposals.reforms import Basis, proposal
 from unsc_sim.rules.decisions import Decision
-from unsc_sim.rules.matters import MATTERS, decide, of_matter
-from unsc_sim.votes import Vote
+from unsc_sim.rules.matters import MATTERS, decide
 from unsc_sim.words import say, told
 
 __all__ = ["add"]
@@ -29,10 +18,6 @@ __all__ = ["add"]
 def add(commands: Commands, common: ArgumentParser) -> None:
     """Add the commands."""
     matters = ", ".join(MATTERS)
-    power = commands.add("power", "who holds the power", _power, common)
-    power.add_argument("rule", metavar="RULE", nargs="?", default="substantive", help=matters)
-    power.add_argument("--day", default=date.today(), help="YYYY-MM-DD, or a year; else today")
-    power.add_argument("--reform", metavar="NAME", help="the council of a proposed reform")
     landmark = commands.add("case", "a landmark vote and what it teaches", _case, common)
     landmark.add_argument("symbol", metavar="SYMBOL", nargs="?", help="all of them if not given")
     landmark.add_argument("--topic", help=", ".join(topics()))
@@ -46,28 +31,6 @@ def add(commands: Commands, common: ArgumentParser) -> None:
     )
     deciding.add_argument("--matter", default="substantive", help=matters)
     deciding.add_argument("--party", action="append", default=[], help="a party to the dispute")
-
-
-def _power(options: Namespace) -> Answer:
-    proposed = proposal(options.reform) if options.reform else None
-    rule = proposed.rule if proposed else of_matter(options.rule, council(options.day))
-    voted = rule.ballot is Vote
-    more = (roll_call_shapley_shubik,) if voted else ()
-    found = profile(rule, (shapley_shubik, banzhaf, penrose, *more))
-    content: dict[str, Any] = {
-        "rule": told(rule, options.lang),
-        "day": str(rule.council.day) if rule.council.day else None,
-        "reform": options.reform,
-        "votes_needed_assumed": proposed is not None and proposed.basis is Basis.ASSUMED,
-        "indices": {
-            name: {code: chance(each) for code, each in power.items()}
-            for name, power in found.items()
-        },
-        "power_to_act": chance(found.power_to_act),
-    }
-    if voted:
-        content["chance_to_pass_by_equal_thirds"] = chance(ternary_chance_to_pass(rule))
-    return Answer((proposed or rule, "", found), content)
 
 
 def _case(options: Namespace) -> Answer:

@@ -10,7 +10,7 @@ from unsc_sim.councils import states
 from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
 from unsc_sim.words import Day, Sentence, all_of, any_of, say
 
-__all__ = ["VACANT", "Council", "Group", "Member", "Term"]
+__all__ = ["VACANT", "Council", "Group", "Member", "Origin", "Term"]
 
 VACANT = "VACANT"
 """The code of a seat that nobody holds."""
@@ -151,16 +151,32 @@ class InText:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Who proposed a hypothetical council; ``assumed`` is what of it was not proposed."""
+
+    title: Sentence
+    assumed: Sentence | None = None
+
+    def words(self, lang: str = "en") -> str:
+        """The proposal in a language, with what is assumed."""
+        if self.assumed is None:
+            return self.title.words(lang)
+        return say("{title} ({assumed})", title=self.title, assumed=self.assumed).words(lang)
+
+
+@dataclass(frozen=True, slots=True)
 class Council:
     """The members of one day, in the English alphabetical order of the UN.
 
     ``codes`` are theirs in that order. ``president_code`` is empty where the
-    presidency of the day is not known here. A hypothetical council has no day.
+    presidency of the day is not known here. A hypothetical council has no day;
+    it has an origin where it is a proposal of somebody's.
     """
 
     members: tuple[Member, ...]
     day: date | None = None
     president_code: str = ""
+    origin: Origin | None = None
     codes: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "LastName",
     "State",
     "codes_named",
+    "living",
     "name_in",
     "names_of_all",
     "nearest_codes",
@@ -79,6 +80,15 @@ def state(code: str, day: date) -> State:
                 row["trust"] == "recalled",
             )
     raise KeyError(code, day)
+
+
+def living(day: date) -> frozenset[str]:
+    """The codes that some state bore on a day."""
+    return frozenset(
+        code
+        for code, spells in _by_code().items()
+        if any(row["start"] <= day.isoformat() <= (row["end"] or "9999") for row in spells)
+    )
 
 
 def renamed(code: str) -> tuple[date, ...]:

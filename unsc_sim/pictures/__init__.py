@@ -2,12 +2,13 @@
 
 from unsc_sim.pictures.bars import Bar, Bars, Column, Columns, Threshold, bars, columns
 from unsc_sim.pictures.comparison import Arrangement, before_after
+from unsc_sim.pictures.dots import Dot, DotRow, Dots, dots
 from unsc_sim.pictures.drawn import Drawn
 from unsc_sim.pictures.faults import PictureError
 from unsc_sim.pictures.graphs import Arrow, Dash, Graph, Node, Outline, graph
 from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid
 from unsc_sim.pictures.horseshoe import Horseshoe, Legend, Seat, horseshoe
-from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, scatter
+from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, panels, scatter
 from unsc_sim.pictures.marks import Mark, Shape
 from unsc_sim.pictures.panel import Quota
 from unsc_sim.pictures.rings import Circle, Link, Ring, ring
@@ -27,6 +28,9 @@ __all__ = [
     "Columns",
     "Dash",
     "Direction",
+    "Dot",
+    "DotRow",
+    "Dots",
     "Drawn",
     "Form",
     "Frame",
@@ -53,11 +57,13 @@ __all__ = [
     "bars",
     "before_after",
     "columns",
+    "dots",
     "graph",
     "heat",
     "horseshoe",
     "lines",
     "mark_grid",
+    "panels",
     "ring",
     "scatter",
 ]

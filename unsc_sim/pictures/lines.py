@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -13,12 +14,13 @@ from unsc_sim.pictures.sheet import GREY, Key, Sheet
 from unsc_sim.pictures.svg import Attributes, Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Face, text_width
 
-__all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "scatter"]
+__all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "panels", "scatter"]
 
 _WIDTH = 480.0
 _NAME = Face(12.5)
 _REACH = 5.0
 _SPECK = "#a8a8a8"
+_FLAT = 0.34
 _BARE = Axis()
 
 
@@ -99,6 +101,29 @@ def lines(chart: Chart, frame: Frame) -> Picture:
         if series.label
     ]
     return sheet.closed(plot_end(plot, chart.across) + 4, keys)
+
+
+def panels(charts: Sequence[Chart], frame: Frame) -> Picture:
+    """Draw charts one below the other, each with a scale of its own, over the same width.
+
+    Examples
+    --------
+    >>> much = Series("", ((1946, 0.2), (1965, 0.4)))
+    >>> little = Series("", ((1946, 0.002), (1965, 0.001)))
+    >>> panels([Chart((much,)), Chart((little,))], Frame("Years", "Two scales.")).title
+    'Years'
+    """
+    if not charts:
+        raise refuse("at least one chart", charts)
+    sheet = Sheet.of(frame, _WIDTH)
+    top = sheet.headed()
+    for chart in charts:
+        points = tuple(point for series in chart.series for point in series.points)
+        plot = plot_on(sheet, top, (chart.across, chart.up), points, _FLAT)
+        for series, style in zip(chart.series, _STYLES, strict=False):
+            _draw_series(sheet.canvas, series, style, plot)
+        top = plot_end(plot, chart.across) + 8
+    return sheet.closed(top)
 
 
 def _draw_series(canvas: Canvas, series: Series, style: _Style, plot: Plot) -> None:

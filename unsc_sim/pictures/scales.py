@@ -134,16 +134,23 @@ class Plot:
 
 
 def plot_on(
-    sheet: Sheet, top: float, axes: tuple[Axis, Axis], points: tuple[tuple[float, float], ...]
+    sheet: Sheet,
+    top: float,
+    axes: tuple[Axis, Axis],
+    points: tuple[tuple[float, float], ...],
+    steep: float = 0.6,
 ) -> Plot:
-    """Draw rules, ticks and labels of the axes across and up; x runs as the text runs."""
+    """Draw rules, ticks and labels of the axes across and up; x runs as the text runs.
+
+    ``steep`` is the height of the plot as a part of its width.
+    """
     x_axis, west, east = axis_scale(axes[0], (x for x, _ in points))
     y_axis, south, north = axis_scale(axes[1], (y for _, y in points))
     beside = max((text_width(text, TICK) for _, text in y_axis.ticks), default=0) + 8
     ends = sorted((sheet.along(beside), sheet.along(sheet.inner - 12)))
     if y_axis.label:
         top = sheet.paragraph(y_axis.label, Face(13, ink=GREY), top) + 6
-    height = max(0.6 * (ends[1] - ends[0]), 1.1 * TICK.leading * len(y_axis.ticks))
+    height = max(steep * (ends[1] - ends[0]), 1.1 * TICK.leading * len(y_axis.ticks))
     box = Box(ends[0], top + 4, ends[1], top + 4 + height)
     left_first = sheet.canvas.direction is Direction.LTR
     first, last = (box.left, box.right) if left_first else (box.right, box.left)

@@ -90,15 +90,17 @@ class Sheet:
 
 
 def draw_keys(canvas: Canvas, keys: Sequence[Key], room: Box) -> float:
-    """Draw entries side by side from the top of a room down; gives where they end."""
+    """Draw entries in rows that begin alike, from the top of a room down; gives where they end."""
     rows: list[list[Key]] = [[]]
     for key in keys:
         if rows[-1] and _row_width([*rows[-1], key]) > room.right - room.left:
             rows.append([])
         rows[-1].append(key)
+    way = 1 if canvas.direction is Direction.LTR else -1
+    start = (room.left + room.right) / 2 - way * max(map(_row_width, rows)) / 2
     top = room.top
     for row in rows:
-        _draw_row(canvas, row, (room.left + room.right) / 2, top)
+        _draw_row(canvas, row, start, top)
         top += _SIGN + 9
     return top
 
@@ -107,9 +109,8 @@ def _row_width(row: Sequence[Key]) -> float:
     return sum(key.width for key in row) + _BETWEEN * (len(row) - 1)
 
 
-def _draw_row(canvas: Canvas, row: Sequence[Key], middle: float, top: float) -> None:
+def _draw_row(canvas: Canvas, row: Sequence[Key], across: float, top: float) -> None:
     way = 1 if canvas.direction is Direction.LTR else -1
-    across = middle - way * _row_width(row) / 2
     for key in row:
         first, second = sorted((across, across + way * key.room))
         key.sign(canvas, Box(first, top, second, top + _SIGN))

@@ -11,12 +11,13 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
-from unsc_sim.errors import RuleError, SeatError
+from unsc_sim.errors import RuleError, SeatError, Speakable
+from unsc_sim.power.classes import alike
 from unsc_sim.power.counts import totals
 from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.results import Measure, Method, Power
 from unsc_sim.power.walks import Part, leaving_out_each, reached, walked
-from unsc_sim.words import all_of, say
+from unsc_sim.words import all_of, say, several
 
 __all__ = ["HALF", "Chances", "chance_to_pass", "decisiveness", "success"]
 
@@ -52,7 +53,7 @@ def success(rule: AnyRule, chances: Chances = HALF) -> Power:
         chance * with_yes + (1 - chance) * (1 - with_no)
         for chance, (with_yes, with_no) in zip(yes, passing)
     )
-    return Power(game.council, amounts, Measure.SUCCESS, method)
+    return Power(game.council, amounts, Measure.SUCCESS, method, _told(game, yes))
 
 
 def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
@@ -72,9 +73,10 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
     Fraction(8, 9)
     """
     game = read(rule)
-    passing, method = _passing(game, _read(game, chances))
+    yes = _read(game, chances)
+    passing, method = _passing(game, yes)
     amounts = tuple(with_yes - with_no for with_yes, with_no in passing)
-    return Power(game.council, amounts, Measure.DECISIVENESS, method)
+    return Power(game.council, amounts, Measure.DECISIVENESS, method, _told(game, yes))
 
 
 def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:
@@ -106,6 +108,13 @@ def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
             text = "expected a probability from 0 to 1 for {code}, not {each}"
             raise RuleError(say(text, code=code, each=each))
     return tuple(Fraction(by_code[code]) for code in codes)
+
+
+def _told(game: Game, yes: tuple[Fraction, ...]) -> Speakable:
+    """The probabilities of a yes in words."""
+    groups = alike(game.council, yes)
+    told: Speakable = several(groups) if len(groups) > 1 else groups[0].share
+    return say("yes with probability {chances}", chances=told)
 
 
 def _passing(

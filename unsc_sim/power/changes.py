@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib import import_module
+from typing import Any
 
-from unsc_sim.chances import Share
-from unsc_sim.errors import Speakable
+from unsc_sim.chances import Chance, Percent, Share
+from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
-from unsc_sim.power.charts import class_bars, in_figures
-from unsc_sim.power.classes import SeatKind
-from unsc_sim.power.results import Power, by_seat
+from unsc_sim.power.charts import class_bars
+from unsc_sim.power.classes import ANYBODY, Amount, SeatKind, Span, spans
+from unsc_sim.power.leanings import ByKind, Leaning
+from unsc_sim.power.results import Power
+from unsc_sim.power.rows import Row, by_kind, figures, of_whole, said
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.words import Sentence, listed, say, several
+from unsc_sim.words import Sentence, Translated, joined, listed, say, several
 
-__all__ = ["NAMELESS", "Change", "CouncilPower", "or_none"]
+__all__ = ["Change", "CouncilPower"]
 
-NAMELESS, NONE = say(""), say("not there")
+NOTHING = say("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,63 +35,108 @@ class CouncilPower(Drawn):
         The index compared.
     power_to_act
         The share of all coalitions that win (Coleman).
-    chance
-        The probability of adoption under the beliefs of the comparison.
-    assumed
-        Whether the votes needed are assumed here.
-    title
-        What a proposal is called.
+    chance, beliefs
+        The probability of adoption, and how members vote where it is asked.
     """
 
     name: str
     rule: Rule
     power: Power
     power_to_act: Fraction
-    chance: Fraction
-    assumed: bool = False
-    title: Sentence = NAMELESS
-
-    def of(self, kind: SeatKind) -> Fraction | None:
-        """The power of each member on a kind of seat; None if there is none."""
-        pairs = zip(self.rule.council.members, self.power.amounts)
-        return next((amount for member, amount in pairs if SeatKind.of(member) is kind), None)
+    chance: Chance
+    beliefs: Leaning | ByKind
 
     @property
-    def kinds(self) -> tuple[tuple[SeatKind, Fraction], ...]:
-        """The power of each member, by kind of seat."""
-        pairs = ((kind, self.of(kind)) for kind in SeatKind)
-        return tuple((kind, share) for kind, share in pairs if share is not None)
+    def assumed(self) -> bool:
+        """Whether the votes needed are assumed here."""
+        origin = self.rule.council.origin
+        return origin is not None and origin.assumed is not None
 
     @property
-    def veto_holder(self) -> Fraction | None:
-        """The power of each permanent member with a veto; None if there is none."""
+    def title(self) -> Speakable:
+        """What the council is called at length: the proposal it comes from, or its name."""
+        origin = self.rule.council.origin
+        return origin.title if origin else say("{name}", name=self.name)
+
+    @property
+    def called(self) -> Speakable:
+        """The name, which is English; in another language the title of the proposal."""
+        return Translated(self.name, self.title.words("ar"))
+
+    @property
+    def marked(self) -> Speakable:
+        """The name, marked where the votes needed are assumed."""
+        mark = say(" (votes needed assumed)") if self.assumed else NOTHING
+        return say("{name}{mark}", name=self.called, mark=mark)
+
+    @property
+    def classes(self) -> tuple[Amount, ...]:
+        """The voters that have the same, and sit on the same kind of seat."""
+        return self.power.classes
+
+    @property
+    def spans(self) -> dict[SeatKind, Span]:
+        """What members have, by kind of seat: from the least to the most."""
+        return spans(self.power.council, self.power.amounts)
+
+    def of(self, kind: SeatKind) -> Chance | None:
+        """The power of each member on a kind of seat; None if there is none or if it differs."""
+        span = self.spans.get(kind)
+        return span.single if span else None
+
+    @property
+    def veto_holder(self) -> Chance | None:
+        """The power of each member with a veto; None if there is none or if it differs."""
         return self.of(SeatKind.VETO)
 
     @property
-    def permanent_without_veto(self) -> Fraction | None:
-        """The power of each permanent member without a veto; None if there is none."""
+    def permanent_without_veto(self) -> Chance | None:
+        """The power of each permanent member without a veto; None as for the others."""
         return self.of(SeatKind.PERMANENT)
 
     @property
-    def elected(self) -> Fraction | None:
-        """The power of each elected member, whatever its term; None if there is none."""
+    def elected(self) -> Chance | None:
+        """The power of each elected member, whatever its term; None as for the others."""
         return self.of(SeatKind.ELECTED)
 
     @property
     def shares(self) -> tuple[tuple[SeatKind, Fraction], ...]:
-        """The power of all seats of each kind together."""
-        return by_seat(self.power)
+        """The power of all seats of each kind together, where an index shares out one whole."""
+        return self.power.together
+
+    @property
+    def together(self) -> dict[SeatKind, Span]:
+        """The same, as it is compared."""
+        return {kind: Span(share, share) for kind, share in self.shares}
 
     @property
     def needed(self) -> Sentence:
         """The votes that adoption needs, and whether that is assumed; nothing where votes weigh."""
         quota = self.rule.quota()
         if quota is None:
-            return NAMELESS
+            return NOTHING
         text = "{needed} of {seats} votes"
         if self.assumed:
             text = "{needed} of {seats} votes (assumed)"
         return say(text, needed=quota.number, seats=len(self.rule.council))
+
+    @property
+    def numbers(self) -> dict[str, object]:
+        """All of it by name, as a column of a table for computing holds it."""
+        together = dict(self.shares)
+        return {
+            "index": self.power.measure.value,
+            "veto_holder": self.veto_holder,
+            "permanent_without_veto": self.permanent_without_veto,
+            "elected": self.elected,
+            "veto_holders_together": together.get(SeatKind.VETO),
+            "permanent_without_veto_together": together.get(SeatKind.PERMANENT),
+            "elected_together": together.get(SeatKind.ELECTED),
+            "power_to_act": self.power_to_act,
+            "chance": self.chance,
+            "beliefs": self.beliefs.words(),
+            "assumed": self.assumed,
+        }
 
     def against(self, before: CouncilPower) -> Change:
         """What changes from another council to this one."""
@@ -95,96 +144,135 @@ class CouncilPower(Drawn):
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for every class of members."""
+        effects = say("{effects}.", effects=listed(self._effects))
         frame = Frame(
-            (self.title if self.title.text else say("{name}", name=self.name)).words(lang),
+            self.title.words(lang),
             self.words(lang),
             lang,
-            subtitle=listed(filter(str, (self.power.measure, self.needed))).words(lang),
-            footnote=_effects(self).words(lang),
+            subtitle=under(self).words(lang),
+            footnote=effects.words(lang),
         )
-        return class_bars(self.power.classes, frame)
+        return class_bars(self.classes, frame)
+
+    @property
+    def _effects(self) -> tuple[Speakable, ...]:
+        """What the seats have together, the power to act, and the chance with its beliefs."""
+        told = [
+            say("{kind} {share}", kind=kind.together(), share=Percent(share, figures=3))
+            for kind, share in self.shares
+        ]
+        chance, beliefs = Share(self.chance), self.beliefs
+        return (
+            *told,
+            say("power to act {act}", act=Share(self.power_to_act)),
+            say("chance to pass {chance} ({beliefs})", chance=chance, beliefs=beliefs),
+        )
 
     def words(self, lang: str = "en") -> str:
-        """Each kind of seat, the power to act and the chance, in a language."""
-        kinds = [say("{kind} {share}", kind=k.each(), share=Share(each)) for k, each in self.kinds]
+        """What each member has and by which index, the power to act, the chance."""
         return say(
-            "{name}{mark}: {kinds}; {effects}.",
-            name=self.name,
-            mark=say(" (votes needed assumed)") if self.assumed else say(""),
-            kinds=listed(kinds),
-            effects=_effects(self),
+            "{name}, {measure}: {amounts}; {effects}.",
+            name=self.marked,
+            measure=self.power.measure,
+            amounts=listed(each.told for each in self.classes),
+            effects=several(self._effects),
         ).words(lang)
 
     def __str__(self) -> str:
         return self.words()
 
+    def to_pandas(self) -> Any:
+        """A pandas Series of all of it, numbers exact."""
+        pandas = import_module("pandas")
+        return pandas.Series(self.numbers, name=self.name, dtype=object)
 
-def _effects(council: CouncilPower) -> Sentence:
-    act, chance = Share(council.power_to_act), Share(council.chance)
-    return say("power to act {act}; chance to pass {chance}", act=act, chance=chance)
+
+def under(council: CouncilPower) -> Speakable:
+    """The index and the votes needed, as they stand under a title."""
+    return listed(filter(str, (council.power.measure, council.needed)))
 
 
 @dataclass(frozen=True, slots=True)
 class Change(Drawn):
-    """Two councils measured alike, one before and one after a reform."""
+    """Two councils measured alike, one before and one after a reform.
+
+    Raises
+    ------
+    RuleError
+        If they are measured by different indices or under different beliefs.
+    """
 
     before: CouncilPower
     after: CouncilPower
 
+    def __post_init__(self) -> None:
+        measures = [(each.power.measure, each.beliefs) for each in (self.before, self.after)]
+        for was, now in zip(*measures):
+            if was != now:
+                raise RuleError(say("measured unlike: {was} and {now}", was=was, now=now))
+
     @property
-    def rows(self) -> tuple[tuple[Speakable, Fraction | None, Fraction | None], ...]:
-        """What is compared, how it was, and how it is; None where there is no such seat."""
-        kinds = [(kind.each(), self.before.of(kind), self.after.of(kind)) for kind in SeatKind]
+    def rows(self) -> tuple[Row, ...]:
+        """Each kind of seat, the same together, the power to act, the chance to pass."""
+        was, now = self.before, self.after
+        seats = was.rule.council.permanent or now.rule.council.permanent
         return (
-            *((label, was, now) for label, was, now in kinds if was is not None or now is not None),
-            (say("power to act"), self.before.power_to_act, self.after.power_to_act),
-            (say("chance to pass"), self.before.chance, self.after.chance),
+            *by_kind(lambda kind: kind.each() if seats else ANYBODY, was.spans, now.spans),
+            *by_kind(SeatKind.together, was.together, now.together),
+            of_whole(say("power to act"), was.power_to_act, now.power_to_act),
+            of_whole(say("chance to pass"), was.chance, now.chance),
         )
 
     def picture(self, lang: str = "en") -> Picture:
         """A pair of bars for each row: before, after."""
         drawn = tuple(
             Bar(
-                label.words(lang),
-                float(now or 0),
-                or_none(now, lang),
-                was=float(was or 0),
-                was_text=or_none(was, lang),
+                row.label.words(lang),
+                float(row.now.most if row.now else 0),
+                figures(row.now, lang),
+                was=float(row.was.most if row.was else 0),
+                was_text=figures(row.was, lang),
             )
-            for label, was, now in self.rows
+            for row in self.rows
         )
-        keys = (Shade.EMPTY, self.before.name), (Shade.MAIN, self.after.name)
+        keys = tuple(
+            (shade, each.marked.words(lang))
+            for shade, each in ((Shade.EMPTY, self.before), (Shade.MAIN, self.after))
+        )
         frame = Frame(
-            (self.after.title if self.after.title.text else say("A reform")).words(lang),
+            (self.after.title if self.after.rule.council.origin else say("A reform")).words(lang),
             self.words(lang),
             lang,
-            subtitle=listed(filter(str, (self.after.power.measure, self.after.needed))).words(lang),
+            subtitle=under(self.after).words(lang),
+            footnote=self._premise.words(lang),
         )
         return bars(Bars(drawn, keys), frame)
 
+    @property
+    def _premise(self) -> Speakable:
+        return say("Chance to pass: {beliefs}.", beliefs=self.after.beliefs)
+
     def words(self, lang: str = "en") -> str:
-        """Every row in a language."""
+        """Every row in a language, with the index and the beliefs."""
         told = [
-            say("{label} {now}, was {was}", label=label, now=_said(now), was=_said(was))
-            for label, was, now in self.rows
+            say("{label} {now}, was {was}", label=row.label, now=said(row.now), was=said(row.was))
+            for row in self.rows
         ]
-        text = "From {before} to {after}{mark}: {rows}."
-        return say(
+        text = "From {before} to {after}, {measure}: {rows}."
+        change = say(
             text,
-            before=self.before.name,
-            after=self.after.name,
-            mark=say(" (votes needed assumed)") if self.after.assumed else say(""),
+            before=self.before.marked,
+            after=self.after.marked,
+            measure=self.after.power.measure,
             rows=several(told),
-        ).words(lang)
+        )
+        return joined([change, self._premise]).words(lang)
 
     def __str__(self) -> str:
         return self.words()
 
-
-def _said(share: Fraction | None) -> Speakable:
-    return NONE if share is None else Share(share)
-
-
-def or_none(share: Fraction | None, lang: str) -> str:
-    """A share as it stands in a picture or a table; a word where there is no such seat."""
-    return NONE.words(lang) if share is None else in_figures(share, lang)
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame: all of each council, before and after."""
+        pandas = import_module("pandas")
+        both = {each.name: each.numbers for each in (self.before, self.after)}
+        return pandas.DataFrame(both, dtype=object)

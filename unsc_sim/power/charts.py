@@ -16,7 +16,7 @@ __all__ = ["bar_of", "class_bars", "in_figures", "size_map"]
 
 def in_figures(number: Any, lang: str) -> str:
     """A number as it stands beside a bar: a fraction in per cent, a whole number as it is."""
-    if isinstance(number, Fraction):
+    if isinstance(number, Fraction | float):
         return Percent(number, figures=3).words(lang)
     return f"{number:,}"
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 from unsc_sim import rules
-from unsc_sim.chances import Share
+from unsc_sim.chances import Chance
 from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
-from unsc_sim.councils.members import Member
 from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import Speakable, UnknownWordError
-from unsc_sim.pictures import Axis, Chart, Drawn, Form, Frame, Picture, Series, lines
-from unsc_sim.power.classes import SeatKind
+from unsc_sim.pictures import Drawn, Frame, Picture, panels
+from unsc_sim.power.charts import class_bars
+from unsc_sim.power.classes import SeatKind, Span, spans
 from unsc_sim.power.indices import shapley_shubik
-from unsc_sim.power.results import Power
+from unsc_sim.power.results import Measure, Power
+from unsc_sim.power.years import StateCurve, over_years, spell, turning
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.tables import rows
-from unsc_sim.words import Day, joined, listed, say
+from unsc_sim.words import Day, Translated, joined, say, several
 
 __all__ = ["Curve", "Moment", "curve_by_change", "curve_by_year", "days_of_change"]
 
@@ -30,21 +31,26 @@ Index = Callable[[Rule], Power]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Drawn):
     """The power in the Council of a day."""
 
     day: date
     power: Power
 
     @property
-    def veto_holder(self) -> Fraction | None:
-        """The power of each member with a veto; None if there is none."""
-        return self._of(lambda member: member.veto)
+    def spans(self) -> dict[SeatKind, Span]:
+        """What members have, by kind of seat: from the least to the most."""
+        return spans(self.power.council, self.power.amounts)
 
     @property
-    def elected(self) -> Fraction | None:
-        """The power of each elected member; None if there is none."""
-        return self._of(lambda member: not member.permanent)
+    def veto_holder(self) -> Chance | None:
+        """The power of each member with a veto; None if there is none or if it differs."""
+        return self._of(SeatKind.VETO)
+
+    @property
+    def elected(self) -> Chance | None:
+        """The power of each elected member; None if there is none or if it differs."""
+        return self._of(SeatKind.ELECTED)
 
     def of(self, word: str) -> Fraction:
         """The power of a state by code or name; nought while it has no seat.
@@ -60,9 +66,21 @@ class Moment:
         seats = zip(self.power.council.codes, self.power.amounts)
         return next((amount for code, amount in seats if code in codes), Fraction(0))
 
-    def _of(self, meant: Callable[[Member], bool]) -> Fraction | None:
-        pairs = zip(self.power.council.members, self.power.amounts)
-        return next((amount for member, amount in pairs if meant(member)), None)
+    def _of(self, kind: SeatKind) -> Chance | None:
+        span = self.spans.get(kind)
+        return span.single if span else None
+
+    def picture(self, lang: str = "en") -> Picture:
+        """A bar for every class of members."""
+        title, day = self.power.measure.words(lang), Day(self.day).words(lang)
+        return class_bars(self.power.classes, Frame(title, self.words(lang), lang, subtitle=day))
+
+    def words(self, lang: str = "en") -> str:
+        """What each member of the day has, in a language."""
+        return say("{day}: {power}", day=Day(self.day), power=self.power).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,49 +95,56 @@ class Curve(Drawn):
     def __len__(self) -> int:
         return len(self.moments)
 
-    def of(self, word: str) -> tuple[tuple[date, Fraction], ...]:
+    def of(self, word: str) -> StateCurve:
         """The power of a state on each day; nought while it has no seat."""
-        return tuple((each.day, each.of(word)) for each in self.moments)
+        points = tuple((each.day, each.of(word)) for each in self.moments)
+        seated = codes_named(word)
+        held = [m for each in self.moments for m in each.power.council.members if m.code in seated]
+        name = held[-1] if held else Translated(word)
+        return StateCurve(name, self._measure, points)
 
     @property
-    def spells(self) -> tuple[tuple[SeatKind, tuple[tuple[date, Fraction], ...]], ...]:
-        """For each kind of seat its power and the days on which that became another."""
+    def _measure(self) -> Measure:
+        return self.moments[0].power.measure
+
+    @property
+    def spells(self) -> tuple[tuple[SeatKind, tuple[tuple[date, Span], ...]], ...]:
+        """For each kind of seat what its members had, and the days on which that changed."""
         found = []
-        for kind, get in _DRAWN:
-            told = [(each.day, power) for each in self.moments if (power := get(each)) is not None]
-            turns = [
-                pair
-                for place, pair in enumerate(told)
-                if not place or told[place - 1][1] != pair[1]
-            ]
+        for kind in SeatKind:
+            held = ((each.day, each.spans.get(kind)) for each in self.moments)
+            turns = turning((day, span) for day, span in held if span is not None)
             if turns:
-                found.append((kind, tuple(turns)))
+                found.append((kind, turns))
         return tuple(found)
 
     def picture(self, lang: str = "en") -> Picture:
-        """The power of each kind of member over the years, in steps."""
-        rows = []
+        """The power of each kind of member over the years, in steps, each on its own scale."""
+        reach = self.moments[0].day, self.moments[-1].day
+        charts = []
         for kind, turns in self.spells:
-            points = [(_year(day), float(power)) for day, power in turns]
-            last = _year(self.moments[-1].day), points[-1][1]
-            rows.append(Series(kind.each().words(lang), (*points, last), Form.STEPS))
-        values = [y for row in rows for _, y in row.points]
-        chart = Chart(tuple(rows), _years(self.moments), _shares(max(values), lang))
-        title = self.moments[0].power.measure.words(lang)
-        told = joined(self._vacancies()).words(lang)
-        return lines(chart, Frame(title, self.words(lang), lang, footnote=told))
+            alike = all(span.single is not None for _, span in turns)
+            ends = (_most,) if alike else (_most, _least)
+            told = kind.each() if alike else say("{kind}, the most and the least", kind=kind.each())
+            lines = [tuple((day, float(end(span))) for day, span in turns) for end in ends]
+            charts.append(over_years(told.words(lang), lines, reach, lang))
+        vacant = joined(self._vacancies()).words(lang)
+        frame = Frame(self._measure.words(lang), self.words(lang), lang, footnote=vacant)
+        return panels(charts, frame)
 
     def _vacancies(self) -> list[Speakable]:
-        """The days from which there were fewer voters than before and after."""
+        """The days on which there were fewer voters than before and after."""
+        text = "From {day} to {end} a seat was vacant."
         return [
-            say("From {day} to {end} a seat was vacant.", day=Day(now.day), end=Day(later.day))
+            say(text, day=Day(now.day), end=Day(later.day - timedelta(1)))
             for now, later in pairwise(self.moments)
             if len(now.power) < len(later.power) and now.day.year == later.day.year
         ]
 
     def words(self, lang: str = "en") -> str:
         """What power each kind of member had, and since when, in a language."""
-        return joined(_spell(kind, turns) for kind, turns in self.spells).words(lang)
+        told = several(spell(kind.each(), turns) for kind, turns in self.spells)
+        return say("{measure}: {spells}.", measure=self._measure, spells=told).words(lang)
 
     def __str__(self) -> str:
         return self.words()
@@ -137,39 +162,12 @@ class Curve(Drawn):
         )
 
 
-_DRAWN: tuple[tuple[SeatKind, Callable[[Moment], Fraction | None]], ...] = (
-    (SeatKind.VETO, lambda moment: moment.veto_holder),
-    (SeatKind.ELECTED, lambda moment: moment.elected),
-)
+def _most(span: Span) -> Chance:
+    return span.most
 
 
-def _spell(kind: SeatKind, turns: Iterable[tuple[date, Fraction]]) -> Speakable:
-    """What a kind of member had, and since when."""
-    told = [say("{share} from {day}", share=Share(power), day=Day(day)) for day, power in turns]
-    return say("{kind}: {spells}.", kind=kind.each(), spells=listed(told))
-
-
-def _year(day: date) -> float:
-    """A day as a number of years."""
-    return day.year + (day.timetuple().tm_yday - 1) / 366
-
-
-def _years(moments: tuple[Moment, ...]) -> Axis:
-    first, last = moments[0].day.year, moments[-1].day.year
-    step = max(1, (last - first) // 6)
-    return Axis("", tuple((float(year), str(year)) for year in range(first, last + 1, step)))
-
-
-def _shares(most: float, lang: str) -> Axis:
-    step = Fraction(1, 20) if most <= 0.3 else Fraction(1, 5)
-    every = range(int(most / step) + 2)
-    return Axis(
-        "",
-        tuple(
-            (float(n * step), say("{percent}%", percent=int(100 * n * step)).words(lang))
-            for n in every
-        ),
-    )
+def _least(span: Span) -> Chance:
+    return span.least
 
 
 def days_of_change() -> tuple[date, ...]:

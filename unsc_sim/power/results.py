@@ -16,6 +16,7 @@ from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Drawn, Frame, Picture
 from unsc_sim.power.charts import class_bars, size_map
 from unsc_sim.power.classes import Amount, SeatKind, alike, classes
+from unsc_sim.power.leanings import EQUAL_THIRDS
 from unsc_sim.words import Day, Listing, Sentence, joined, listed, say
 
 __all__ = ["Measure", "Method", "PerVoter", "Power", "by_group", "by_seat"]
@@ -70,6 +71,16 @@ _INDICES = frozenset(
         Measure.ROLL_CALL,
     }
 )
+_TERNARY = frozenset(
+    {
+        Measure.TERNARY_BANZHAF,
+        Measure.TERNARY_SHARE,
+        Measure.YES_OR_ABSTAIN,
+        Measure.ABSTAIN_OR_NO,
+        Measure.ROLL_CALL,
+        Measure.TERNARY_SUCCESS,
+    }
+)
 
 
 class Method(Enum):
@@ -104,15 +115,19 @@ class PerVoter(PerMember[N], Drawn):
         What is measured.
     method
         How it was counted.
+    given
+        What was assumed of the votes, where the measure takes that from the
+        user: how likely each voter is to say yes.
     """
 
     measure: Measure
     method: Method
+    given: Speakable | None = None
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PerVoter):
-            mine = (self.measure, self.council, self.amounts)
-            return mine == (other.measure, other.council, other.amounts)
+            mine = (self.measure, self.council, self.amounts, self.given)
+            return mine == (other.measure, other.council, other.amounts, other.given)
         return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
 
     def __hash__(self) -> int:
@@ -134,35 +149,56 @@ class PerVoter(PerMember[N], Drawn):
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for every class of voters; for numbers by size a map."""
-        day = self.council.day
+        about = self.about
         frame = Frame(
             self.measure.words(lang),
             self.words(lang),
             lang,
-            subtitle=say("The Council of {day}", day=Day(day)).words(lang) if day else "",
+            subtitle=about.words(lang) if about else "",
             footnote=joined(self._notes()).words(lang),
         )
         draw = size_map if isinstance(self.amounts[0], tuple) else class_bars
         return draw(self.classes, frame)
 
+    @property
+    def about(self) -> Speakable | None:
+        """Whose power it is: the Council of a day, or a proposal; None for other voters."""
+        if self.council.day:
+            return say("The Council of {day}", day=Day(self.council.day))
+        return self.council.origin
+
+    @property
+    def prior(self) -> Speakable | None:
+        """How the votes are taken to fall, where the measure itself does not say."""
+        return EQUAL_THIRDS if self.measure in _TERNARY else self.given
+
+    @property
+    def together(self) -> tuple[tuple[SeatKind, Fraction], ...]:
+        """Of an index what all seats of each kind have, where there are kinds of seats."""
+        return by_seat(self) if self.measure.shares_out and self.council.permanent else ()
+
     def _notes(self) -> list[Speakable]:
-        """How it was counted; of an index also what the kinds of seats have together."""
+        """What the kinds of seats have together, and what all of it rests on."""
+        basis = self._basis()
+        if not self.together:
+            return basis
+        told = listed(
+            say("{kind} {share}", kind=kind, share=Percent(share, figures=3))
+            for kind, share in self.together
+        )
+        return [say("Together: {shares}.", shares=told), *basis]
+
+    def _basis(self) -> list[Speakable]:
+        """How the votes are taken to fall, and how it was counted."""
         exact = say("Exact, by {method}.", method=self.method)
-        if not self.measure.shares_out or not self.council.permanent:
-            return [exact]
-        kinds = [SeatKind.of(each) for each in self.council.members]
-        sums = ((kind, _sum_of(self, kinds, kind)) for kind in SeatKind if kind in kinds)
-        told = listed(say("{kind} {share}", kind=k, share=Percent(s, figures=3)) for k, s in sums)
-        return [say("Together: {shares}.", shares=told), exact]
+        return [say("Votes: {prior}.", prior=self.prior), exact] if self.prior else [exact]
 
     def words(self, lang: str = "en") -> str:
-        """Who has how much, in a language, and how it was counted."""
-        return say(
-            "{measure}: {amounts}. Exact, by {method}.",
-            measure=self.measure,
-            amounts=_in_turn(self.groups),
-            method=self.method,
-        ).words(lang)
+        """Who has how much, in a language, what that rests on, and how it was counted."""
+        origin = self.council.origin
+        measure = listed([self.measure, origin]) if origin else self.measure
+        told = say("{measure}: {amounts}.", measure=measure, amounts=_in_turn(self.groups))
+        return joined([told, *self._basis()]).words(lang)
 
     def __str__(self) -> str:
         return self.words()
@@ -177,7 +213,7 @@ Power = PerVoter[Fraction]
 """A power index or measure: a fraction for every voter."""
 
 
-def by_seat(power: Power) -> tuple[tuple[SeatKind, Fraction], ...]:
+def by_seat(power: PerVoter[Any]) -> tuple[tuple[SeatKind, Fraction], ...]:
     """The power of all seats of each kind together."""
     kinds = [SeatKind.of(each) for each in power.council.members]
     sums = {kind: _sum_of(power, kinds, kind) for kind in SeatKind if kind in kinds}

@@ -1,8 +1,9 @@
 """Councils that have been proposed, and what they would change."""
 
-from unsc_sim.proposals.comparisons import Leaning, comparison
+from unsc_sim.power.leanings import Leaning
+from unsc_sim.proposals.comparisons import comparison
 from unsc_sim.proposals.designs import Seats, designed
-from unsc_sim.proposals.reforms import proposal, reform, reforms
+from unsc_sim.proposals.reforms import proposal, reform, reforms, restraint, restraints
 
 __all__ = [
     "Leaning",
@@ -12,4 +13,6 @@ __all__ = [
     "proposal",
     "reform",
     "reforms",
+    "restraint",
+    "restraints",
 ]

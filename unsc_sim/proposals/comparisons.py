@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
-from unsc_sim.power.changes import NAMELESS, Change, CouncilPower, or_none
+from unsc_sim.errors import RuleError, Speakable, UnknownWordError
+from unsc_sim.pictures import Dot, DotRow, Dots, Drawn, Frame, Picture, Shade, dots
+from unsc_sim.power.changes import Change, CouncilPower
 from unsc_sim.power.charts import in_figures
-from unsc_sim.power.classes import SeatKind
+from unsc_sim.power.classes import ANYBODY, Amount, SeatKind
 from unsc_sim.power.indices import coleman_act, shapley_shubik
-from unsc_sim.power.leanings import THIRDS, Beliefs, Leaning, passing
+from unsc_sim.power.leanings import THIRDS, Beliefs, ByKind, Leaning, passing, read_beliefs
 from unsc_sim.power.results import Power
+from unsc_sim.power.rows import figures
 from unsc_sim.power.table import Table
-from unsc_sim.proposals.reforms import Basis, proposal, reforms
+from unsc_sim.proposals.reforms import proposal, reforms
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.words import joined, listed, say
+from unsc_sim.words import did_you_mean, joined, say
 
 __all__ = ["THIRDS", "Change", "Comparison", "CouncilPower", "Leaning", "comparison", "passing"]
 
@@ -44,44 +46,72 @@ class Comparison(Drawn):
         for each in self.councils:
             if each.name == name:
                 return each
-        raise KeyError(name)
+        hint = did_you_mean(name, [each.name for each in self.councils])
+        raise UnknownWordError(say("no council {name!r} here{hint}", name=name, hint=hint))
+
+    @property
+    def _measure(self) -> Speakable:
+        return self.councils[0].power.measure
+
+    @property
+    def _premise(self) -> Speakable:
+        return say("Chance to pass: {beliefs}.", beliefs=self.councils[0].beliefs)
 
     def picture(self, lang: str = "en") -> Picture:
-        """For every council a bar for each kind of seat."""
-        rows = [
-            Bar(
-                kind.each().words(lang),
-                float(share),
-                in_figures(share, lang),
-                _SHADES[kind],
-                listed(filter(str, (each.name, each.needed))).words(lang),
+        """For every council a row, with a mark for what each kind of member has."""
+        seats = any(each.rule.council.permanent for each in self.councils)
+        rows = tuple(
+            DotRow(
+                each.called.words(lang),
+                tuple(
+                    Dot(float(found.number), in_figures(found.number, lang), _shade(found))
+                    for found in each.classes
+                ),
+                each.needed.words(lang),
             )
             for each in self.councils
-            for kind, share in each.kinds
-        ]
-        title = self.councils[0].power.measure.words(lang)
-        return bars(Bars(tuple(rows)), Frame(title, self.words(lang), lang))
+        )
+        kinds = [kind for kind in SeatKind if any(kind in each.spans for each in self.councils)]
+        keys = tuple((_SHADES[kind], kind.each().words(lang)) for kind in kinds if seats)
+        frame = Frame(
+            self._measure.words(lang),
+            self.words(lang),
+            lang,
+            subtitle=say("Each step of the scale is ten times the one before.").words(lang),
+        )
+        return dots(
+            Dots(
+                rows, keys, lambda share: say("{percent}%", percent=f"{100 * share:g}").words(lang)
+            ),
+            frame,
+        )
 
     def table(self, lang: str = "en") -> Table:
         """A row for each council."""
-        kinds = [kind for kind in SeatKind if any(each.of(kind) for each in self.councils)]
-        ends = say("council"), say("votes needed"), say("power to act"), say("chance to pass")
-        first, needed, *effects = (each.words(lang) for each in ends)
-        return Table(
-            self.councils[0].power.measure.words(lang),
-            (first, needed, *(kind.each().words(lang) for kind in kinds), *effects),
-            tuple(
-                (
-                    each.name,
-                    each.needed.words(lang),
-                    *(or_none(each.of(kind), lang) for kind in kinds),
-                    in_figures(each.power_to_act, lang),
-                    in_figures(each.chance, lang),
-                )
-                for each in self.councils
-            ),
-            lang=lang,
+        kinds = [kind for kind in SeatKind if any(kind in each.spans for each in self.councils)]
+        seats = any(each.rule.council.permanent for each in self.councils)
+        shared = [kind for kind in kinds if any(kind in each.together for each in self.councils)]
+        head = (
+            say("council"),
+            say("votes needed"),
+            *((kind.each() for kind in kinds) if seats else (ANYBODY,)),
+            *(kind.together() for kind in shared),
+            say("power to act"),
+            say("chance to pass"),
         )
+        rows = tuple(
+            (
+                each.called.words(lang),
+                each.needed.words(lang),
+                *(figures(each.spans.get(kind), lang) for kind in kinds),
+                *(figures(each.together.get(kind), lang) for kind in shared),
+                in_figures(each.power_to_act, lang),
+                in_figures(each.chance, lang),
+            )
+            for each in self.councils
+        )
+        heads = tuple(each.words(lang) for each in head)
+        return Table(self._measure.words(lang), heads, rows, self._premise.words(lang), lang)
 
     def words(self, lang: str = "en") -> str:
         """Every council in a language."""
@@ -91,21 +121,17 @@ class Comparison(Drawn):
         return "\n".join(map(str, self.councils))
 
     def to_pandas(self) -> Any:
-        """A pandas DataFrame: a row for each council."""
-        columns = (
-            "veto_holder",
-            "permanent_without_veto",
-            "elected",
-            "power_to_act",
-            "chance",
-            "assumed",
-        )
+        """A pandas DataFrame: a row for each council, numbers exact."""
         pandas = import_module("pandas")
         return pandas.DataFrame(
-            {name: [getattr(each, name) for each in self.councils] for name in columns},
+            [each.numbers for each in self.councils],
             index=[each.name for each in self.councils],
             dtype=object,
         )
+
+
+def _shade(found: Amount) -> Shade:
+    return _SHADES[SeatKind.of(found.members[0])]
 
 
 def comparison(
@@ -124,28 +150,32 @@ def comparison(
     beliefs
         How members vote where the chance to pass is asked.
 
+    Raises
+    ------
+    RuleError
+        If nothing is to be compared, or if a rule is not one by which the
+        members of a single council vote.
+
     Examples
     --------
     >>> print(comparison()["uniting-for-consensus-2005"])
-    uniting-for-consensus-2005: each member with a veto 19.2% (332/1725), each elected member
-    0.188% (13/6900); power to act 1.84% (308333/16777216); chance to pass 0.186%.
+    uniting-for-consensus-2005, Shapley-Shubik index: each member with a veto 19.2% (332/1725), each
+    elected member 0.188% (13/6900); permanent members with a veto together 96.23%; elected members
+    together 3.77%; power to act 1.84% (308333/16777216); chance to pass 0.186% (each member as
+    likely to vote yes as to abstain or to vote no).
     """
     if councils is None:
-        known = {name: each for name in reforms() if (each := proposal(name)).seats is not None}
-        councils = {name: each.rule for name, each in known.items()}
-    else:
-        known = {}
-    return Comparison(
-        tuple(
-            CouncilPower(
-                name,
-                rule,
-                index(rule),
-                coleman_act(rule),
-                passing(rule, beliefs),
-                name in known and known[name].basis is Basis.ASSUMED,
-                say(known[name].title) if name in known else NAMELESS,
-            )
-            for name, rule in councils.items()
-        )
-    )
+        councils = {name: each.rule for name in reforms() if (each := proposal(name)).seats}
+    if not councils:
+        raise RuleError(say("expected at least one council to measure"))
+    held = read_beliefs(beliefs)
+    return Comparison(tuple(_measured(name, rule, index, held) for name, rule in councils.items()))
+
+
+def _measured(
+    name: str, rule: Rule, index: Callable[[Rule], Power], beliefs: Leaning | ByKind
+) -> CouncilPower:
+    if not isinstance(rule, Rule):
+        text = "{name}: expected the rule of one council, not {kind}"
+        raise RuleError(say(text, name=name, kind=type(rule).__name__))
+    return CouncilPower(name, rule, index(rule), coleman_act(rule), passing(rule, beliefs), beliefs)

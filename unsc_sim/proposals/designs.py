@@ -8,14 +8,16 @@ from datetime import date
 from unsc_sim import rules
 from unsc_sim.councils import states
 from unsc_sim.councils.members import Council, Member
-from unsc_sim.errors import RuleError
+from unsc_sim.errors import RuleError, UnknownWordError, plain
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.words import Sentence, listed, say, say_many
+from unsc_sim.words import Sentence, any_of, listed, say, say_many
 
 __all__ = ["FIVE", "Seats", "designed", "put_to_vote_in"]
 
 FIVE = ("CHN", "FRA", "RUS", "GBR", "USA")
 """The permanent members of today."""
+
+EUROPEAN_UNION = "EU"
 
 TODAY = date(2025, 1, 1)
 """The day whose names states bear where no other is given."""
@@ -33,17 +35,26 @@ class Seats:
         Seats held for a longer term, often with re-election, and those of two
         or three years. They vote alike.
     named
-        Codes of the states on permanent seats, those with a veto first; the
-        remaining permanent seats are tied to no state.
+        The states on permanent seats, by code or name, those with a veto
+        first; the remaining permanent seats are tied to no state. Where nobody
+        is named, the five of today hold theirs if there is room for all of them.
     names_of
         The day whose names the states bear.
+
+    Raises
+    ------
+    RuleError
+        If a number is negative, all are nought, or more states are named than
+        there are permanent seats.
+    UnknownWordError
+        If a name is that of no state of the day.
     """
 
     veto: int = 5
     permanent: int = 0
     longer: int = 0
     elected: int = 10
-    named: tuple[str, ...] = FIVE
+    named: tuple[str, ...] | None = None
     names_of: date = TODAY
 
     def __post_init__(self) -> None:
@@ -51,10 +62,17 @@ class Seats:
         if min(numbers) < 0 or not self.total:
             text = "expected numbers of seats from 0, not all of them 0, not {numbers}"
             raise RuleError(say(text, numbers=listed(numbers)))
-        if len(self.named) > self.veto + self.permanent:
+        holders, seats = self.holders, self.veto + self.permanent
+        if len(holders) > seats:
             text = "{named} states are named for {seats} permanent seats"
-            seats = self.veto + self.permanent
-            raise RuleError(say(text, named=len(self.named), seats=seats))
+            raise RuleError(say(text, named=len(holders), seats=seats))
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The codes of the states on permanent seats."""
+        if self.named is None:
+            return FIVE if self.veto + self.permanent >= len(FIVE) else ()
+        return tuple(_code(word, self.names_of) for word in self.named)
 
     @property
     def total(self) -> int:
@@ -64,11 +82,12 @@ class Seats:
     @property
     def council(self) -> Council:
         """The hypothetical council."""
+        holders = self.holders
         members = [
-            _state(code, place < self.veto, self.names_of) for place, code in enumerate(self.named)
+            _state(code, place < self.veto, self.names_of) for place, code in enumerate(holders)
         ]
-        for place in range(len(self.named), self.veto + self.permanent):
-            number = place - len(self.named) + 1
+        for place in range(len(holders), self.veto + self.permanent):
+            number = place - len(holders) + 1
             seat = _seat(f"NP{number}", say("new permanent {n}", n=number))
             members.append(replace(seat, permanent=True, veto=place < self.veto))
         longer, elected = range(1, self.longer + 1), range(1, self.elected + 1)
@@ -96,8 +115,24 @@ def _seat(code: str, title: Sentence) -> Member:
     return Member(code, str(title), title=title)
 
 
+def _code(word: str, day: date) -> str:
+    """The code of the state of a day that is meant by a word; the European Union counts as one."""
+    if plain(word) in ("eu", "european union"):
+        return EUROPEAN_UNION
+    living = states.living(day)
+    meant = states.codes_named(word) & living
+    if len(meant) == 1:
+        return min(meant)
+    near = [
+        say("{name} ({code})", name=states.LastName(code), code=code)
+        for code in states.nearest_codes(word, living)
+    ]
+    hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
+    raise UnknownWordError(say("no state {word!r}{hint}", word=word, hint=hint))
+
+
 def _state(code: str, veto: bool, day: date) -> Member:
-    if code == "EU":
+    if code == EUROPEAN_UNION:
         return replace(_seat(code, say("European Union")), permanent=True, veto=veto)
     named = states.state(code, day)
     return Member(

@@ -8,11 +8,12 @@ is asked for a rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
 
+from unsc_sim.councils.members import Origin
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.proposals.designs import TODAY, Seats, put_to_vote_in
 from unsc_sim.rules.decisions import Rule
@@ -97,8 +98,15 @@ class Proposal:
         if self.seats is None:
             text = "{title}: no figures to make a rule of ({note})"
             raise RuleError(say(text, title=say(self.title), note=say(self.note)))
-        council = self.seats.council
-        return put_to_vote_in(council, self.needed, self.blocking, say(self.title))
+        title, assumed = say(self.title), self.basis is Basis.ASSUMED
+        origin = Origin(title, say("votes needed assumed") if assumed else None)
+        council = replace(self.seats.council, origin=origin)
+        made = put_to_vote_in(council, self.needed, self.blocking, title)
+        if not assumed:
+            return made
+        enough, *others = made.requirements
+        source = say("{title}; the number is assumed here", title=title)
+        return replace(made, requirements=(replace(enough, source=source), *others))
 
     def words(self, lang: str = "en") -> str:
         """The proposal in a language: seats, votes needed, and how that is known."""
