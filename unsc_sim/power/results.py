@@ -142,6 +142,9 @@ class PerVoter(PerMember[N], Drawn):
             subtitle=say("The Council of {day}", day=Day(day)).words(lang) if day else "",
             footnote=joined(self._notes()).words(lang),
         )
+        return self._drawn(frame)
+
+    def _drawn(self, frame: Frame) -> Picture:
         draw = size_map if isinstance(self.amounts[0], tuple) else class_bars
         return draw(self.classes, frame)
 
