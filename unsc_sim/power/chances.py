@@ -116,8 +116,8 @@ def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
 def _passing(game: Game, yes: tuple[Fraction, ...]) -> tuple[list[Passing], Method]:
     """For every voter the probability of adoption with its yes and with its no."""
     if len(set(yes)) == 1:
-        alike = of_alike(game, yes[0])
-        return [alike.passing[cost] for cost in game.costs], alike.method
+        found = of_alike(game, yes[0])
+        return [found.passing[cost] for cost in game.costs], found.method
     unit = lcm(*(each.denominator for each in yes))
     parts = _parts(game, yes, unit)
     whole = unit ** (len(yes) - 1)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
+from unsc_sim.power.asked import Index, measured_in_shares
 from unsc_sim.power.changes import NAMELESS, Change, CouncilPower, or_none
 from unsc_sim.power.charts import in_figures
 from unsc_sim.power.classes import SeatKind
 from unsc_sim.power.indices import coleman_act, shapley_shubik
 from unsc_sim.power.leanings import THIRDS, Beliefs, Leaning, passing
-from unsc_sim.power.results import Power
 from unsc_sim.power.table import Table
 from unsc_sim.proposals.reforms import Basis, proposal, reforms
 from unsc_sim.rules.decisions import Rule
@@ -110,7 +110,7 @@ class Comparison(Drawn):
 
 def comparison(
     councils: Mapping[str, Rule] | None = None,
-    index: Callable[[Rule], Power] = shapley_shubik,
+    index: Index[Rule] = shapley_shubik,
     beliefs: Beliefs = THIRDS,
 ) -> Comparison:
     """Measure councils alike: all proposals that have figures, or those given.
@@ -120,7 +120,8 @@ def comparison(
     councils
         Rules by name, such as ``{"ours": designed(...)}``.
     index
-        Any index of :mod:`unsc_sim.power` that takes a rule alone.
+        Any index of :mod:`unsc_sim.power` that takes a rule alone and gives
+        shares or probabilities.
     beliefs
         How members vote where the chance to pass is asked.
 
@@ -140,7 +141,7 @@ def comparison(
             CouncilPower(
                 name,
                 rule,
-                index(rule),
+                measured_in_shares(index, rule),
                 coleman_act(rule),
                 passing(rule, beliefs),
                 name in known and known[name].basis is Basis.ASSUMED,
