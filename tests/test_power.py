@@ -126,7 +126,7 @@ def test_indices_from_coalitions_equal_enumeration(rule):
     assert list(public_good(rule).amounts) == plain.public_good()
 
 
-@pytest.mark.parametrize("method", [Method.TRUTH_TABLE, Method.POLYNOMIALS])
+@pytest.mark.parametrize("method", [Method.TRUTH_TABLE, Method.POLYNOMIALS, Method.WALK])
 @given(rule=simple_games(heaviest=100))
 @settings(max_examples=60)
 def test_every_method_of_counting_swings_gives_the_same(method, rule):
@@ -134,7 +134,7 @@ def test_every_method_of_counting_swings_gives_the_same(method, rule):
     assume(core(read(rule)).limits)
     expected = shapley_shubik(rule), swings(rule), swings_by_size(rule), coleman_act(rule)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(counts, "_cheaper", lambda reduced, sized: method)
+        patch.setattr(counts, "_cheapest", lambda reduced, sized: method)
         patch.setattr(counts, "two_kinds", lambda game: None)
         patch.setattr(indices, "two_kinds", lambda game: None)
         found = shapley_shubik(rule), swings(rule), swings_by_size(rule), coleman_act(rule)
@@ -142,22 +142,50 @@ def test_every_method_of_counting_swings_gives_the_same(method, rule):
         assert found[0].method is method
 
 
-@pytest.mark.parametrize("most_in_table", [24, 0])
+def forced(method):
+    """A choice of method that takes this one, whatever it costs, where it applies."""
+    return lambda efforts, voters, kinds: method if method in efforts else min(efforts)
+
+
+@pytest.mark.parametrize("method", [Method.PATTERNS, Method.TRUTH_TABLE, Method.FIRST_PASSAGE])
 @given(rule=simple_games(heaviest=100))
 @settings(max_examples=60)
-def test_every_method_of_counting_coalitions_gives_the_same(most_in_table, rule):
+def test_every_method_of_counting_minimal_coalitions_gives_the_same(method, rule):
     assume(is_simple(rule))
-    assume(most_in_table or len(core(read(rule)).limits) == 1)
-    expected = johnston(rule), deegan_packel(rule), public_good(rule)
+    assume(method is not Method.FIRST_PASSAGE or len(core(read(rule)).limits) == 1)
+    expected = deegan_packel(rule), public_good(rule)
     blocking = minimal.minimal(read(rule), minimal.Side.BLOCKING)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (minimal, credit):
-            patch.setattr(module, "patterns", lambda game: None)
-            patch.setattr(module, "MOST_IN_TABLE", most_in_table)
-        assert (johnston(rule), deegan_packel(rule), public_good(rule)) == expected
+        patch.setattr(minimal, "least", forced(method))
+        assert (deegan_packel(rule), public_good(rule)) == expected
+        assert deegan_packel(rule).method is method
         found = minimal.minimal(read(rule), minimal.Side.BLOCKING)
         assert found.within == blocking.within
         assert found.every == blocking.every
+
+
+@pytest.mark.parametrize("method", [Method.PATTERNS, Method.TRUTH_TABLE, Method.POLYNOMIALS])
+@given(rule=simple_games(heaviest=100))
+@settings(max_examples=60)
+def test_every_method_of_sharing_credit_gives_the_same(method, rule):
+    assume(is_simple(rule))
+    assume(method is not Method.POLYNOMIALS or len(core(read(rule)).limits) == 1)
+    expected = johnston(rule)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(credit, "least", forced(method))
+        assert johnston(rule) == expected
+        assert johnston(rule).method is method
+
+
+def test_the_method_that_takes_least_is_chosen():
+    rng = Random(15)
+    heavy = [rng.randint(1, 10**6) for _ in range(15)]
+    of_heavy, nice = weighted(sum(heavy) // 2 + 1, heavy), weighted(255, NICE)
+    assert johnston(of_heavy).method is Method.TRUTH_TABLE
+    assert deegan_packel(of_heavy).method is Method.TRUTH_TABLE
+    assert johnston(nice).method is Method.POLYNOMIALS
+    assert deegan_packel(nice).method is public_good(nice).method is Method.FIRST_PASSAGE
+    assert johnston(COUNCIL).method is Method.PATTERNS
 
 
 @pytest.mark.parametrize(
@@ -252,11 +280,22 @@ def test_several_requirements_and_many_voters_are_counted_by_polynomials():
     assert swings(rule).amounts[0] == plain
 
 
-def test_what_is_out_of_reach_is_refused_not_guessed():
+@pytest.mark.parametrize("index", [banzhaf, shapley_shubik, johnston, deegan_packel, public_good])
+def test_what_is_out_of_reach_is_refused_at_once_not_guessed(index):
     rng = Random(1)
     weights = [rng.randint(1, 10**9) for _ in range(60)]
-    with pytest.raises(RuleError, match="out of reach"):
-        shapley_shubik(weighted(sum(weights) // 2, weights))
+    with pytest.raises(RuleError, match="out of reach: to count 60 voters of 60 kinds"):
+        index(weighted(sum(weights) // 2, weights))
+
+
+def test_very_heavy_weights_are_counted_by_halves_that_meet():
+    rng = Random(26)
+    rule = weighted(13 * 10**9, [rng.randint(1, 2 * 10**9) for _ in range(26)])
+    power = shapley_shubik(rule)
+    assert power.method is Method.WALK
+    assert sum(power.amounts) == 1
+    sized = swings_by_size(rule).amounts
+    assert [sum(each) for each in sized] == list(swings(rule).amounts)
 
 
 def test_a_rule_without_power_is_refused():

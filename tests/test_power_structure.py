@@ -13,6 +13,8 @@ from unsc_sim import rules
 from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.power import (
+    Basis,
+    Method,
     banzhaf_owen,
     blocking_coalitions,
     chance_to_pass,
@@ -29,12 +31,18 @@ from unsc_sim.power import (
     minimal_winning_coalitions,
     owen,
     penrose,
+    profile,
     shapley_shubik,
     success,
+    swings,
+    swings_by_size,
     vetoers,
     weights_of,
     winning_coalitions,
 )
+from unsc_sim.proposals.comparisons import comparison
+from unsc_sim.rules import proceedings
+from unsc_sim.rules.machines import Bound
 
 COUNCIL = rules.substantive(council("2019-04-18"))
 FAMILIES = (
@@ -71,16 +79,42 @@ def test_coalitions_are_those_of_enumeration(rule, rng):
         assert all(each in found for each in found.sample(rng, 2))
 
 
-@pytest.mark.parametrize("most_listed", [16, -1])
+@pytest.mark.parametrize("method", [Method.PATTERNS, Method.TRUTH_TABLE, Method.FIRST_PASSAGE])
 @pytest.mark.parametrize("family", [minimal_winning_coalitions, minimal_blocking_coalitions])
-def test_minimal_coalitions_are_drawn_alike_by_every_method(monkeypatch, most_listed, family):
+def test_minimal_coalitions_are_drawn_alike_by_every_method(monkeypatch, method, family):
     rule = made(6, [(True, 8, [4, 3, 2, 2, 1, 0]), (False, 1, [0, 0, 1, 0, 0, 0])])
-    monkeypatch.setattr(draws, "patterns", lambda game: None)
-    monkeypatch.setattr(draws, "MOST_LISTED", most_listed)
+    monkeypatch.setattr(draws, "way", lambda *_, **__: method)
     drawn = family(rule).sample(Random(7), 2000)
     every = list(family(rule))
     assert set(drawn) == set(every)
     assert min(map(drawn.count, every)) > 2000 / len(every) * 0.7
+
+
+@pytest.mark.parametrize("voters", [13, 18])
+def test_minimal_coalitions_that_can_be_counted_can_be_drawn(voters):
+    rng = Random(voters)
+    weights = [rng.randint(1, 10**6) for _ in range(voters)]
+    rule = rules.weighted(sum(weights) // 2 + 1, {f"v{n}": each for n, each in enumerate(weights)})
+    for family in (minimal_winning_coalitions, minimal_blocking_coalitions):
+        found = family(rule)
+        assert found.count == sum(found.by_size)
+        assert all(each in found for each in found.sample(rng, 5))
+
+
+@pytest.mark.parametrize("method", [Method.PATTERNS, Method.TRUTH_TABLE])
+def test_where_all_are_needed_each_blocks_alone(monkeypatch, method):
+    monkeypatch.setattr(draws, "way", lambda *_, **__: method)
+    rule = rules.weighted(3, {"A": 1, "B": 1, "C": 1})
+    drawn = minimal_blocking_coalitions(rule).sample(Random(1), 50)
+    assert set(drawn) == {("A",), ("B",), ("C",)}
+    assert minimal_winning_coalitions(rule).sample(Random(1)) == (("A", "B", "C"),)
+
+
+def test_coalitions_are_told_in_short_and_tabled_by_size():
+    pytest.importorskip("pandas")
+    found = minimal_winning_coalitions(COUNCIL)
+    assert repr(found) == "<minimal winning coalitions of 15 voters>"
+    assert dict(found.to_pandas())[9] == 210
 
 
 def test_winning_coalitions_are_drawn_alike():
@@ -122,6 +156,49 @@ def test_small_weights_of_the_council():
     assert str(found) == "[39; 7x5, 1x10]"
     assert (found["FRA"], found["DEU"]) == (7, 1)
     assert Enumerated(found.rule).winning == Enumerated(COUNCIL).winning
+
+
+def test_weights_say_how_small_they_are():
+    found = weights_of(COUNCIL)
+    assert found.basis is Basis.LEAST
+    assert found.words() == ("[39; 7x5, 1x10]: no whole weights of a smaller sum make this game.")
+    assert repr(found) == "<Weights [39; 7x5, 1x10]>"
+    assert found.words() in found.picture().svg
+    heavy = {f"v{n}": 10**9 + n * n for n in range(60)}
+    own = weights_of(rules.weighted(40 * 10**9, heavy))
+    assert own.basis is Basis.OWN
+    assert own.weights == tuple(heavy.values())
+
+
+def test_voters_who_are_alike_weigh_the_same_however_they_weighed():
+    rule = rules.weighted(210_000, {f"v{n}": 10_000 + n for n in range(40)})
+    assert str(weights_of(rule)) == "[21; 1x40]"
+
+
+def test_the_union_of_27_could_not_have_had_smaller_weights():
+    nice = [29] * 4 + [27] * 2 + [14, 13] + [12] * 5 + [10] * 3 + [7] * 5 + [4] * 5 + [3]
+    found = weights_of(rules.weighted(255, {f"v{n}": each for n, each in enumerate(nice)}))
+    assert (found.quota, list(found.weights), found.basis) == (255, nice, Basis.LEAST)
+
+
+@given(st.lists(st.integers(1, 60), min_size=4, max_size=4), st.data())
+@settings(max_examples=40, deadline=None)
+def test_no_whole_weights_of_a_smaller_sum_make_the_game(weights, data):
+    quota = data.draw(st.integers(1, sum(weights)))
+    rule = rules.weighted(quota, {f"v{n}": each for n, each in enumerate(weights)})
+    found = weights_of(rule)
+    assert found.basis is Basis.LEAST
+    plain, total = Enumerated(rule), sum(found.weights)
+    assert _makes(plain, found.weights)
+    lighter = (each for each in product(range(total), repeat=4) if sum(each) < total)
+    assert not any(_makes(plain, each) for each in lighter)
+
+
+def _makes(plain, weights):
+    """Whether some quota tells the winning coalitions from all others by these weights."""
+    sums = {each: sum(weights[n] for n in each) for each in plain.all}
+    lightest = min(sums[each] for each in plain.winning)
+    return all(sums[each] < lightest for each in plain.all if each not in plain.winning)
 
 
 def test_a_veto_of_two_is_no_weighted_game():
@@ -171,6 +248,29 @@ def test_blocs_of_one_change_nothing():
     assert banzhaf_owen(COUNCIL, []).amounts == penrose(COUNCIL).amounts
 
 
+def test_blocs_of_two_organs_are_counted_at_once():
+    both = proceedings.icj_election(council(2017))
+    values = owen(both, [["FRA", "GBR", "USA"]])
+    assert sum(values.amounts) == 1
+    three = {code: values[code] for code in ("FRA", "GBR", "USA")}
+    assert len(set(three.values())) == 1
+    assert banzhaf_owen(both, [["FRA", "GBR", "USA"]])["FRA"] > 0
+
+
+@given(simple_games(most=5), st.data())
+@settings(max_examples=60)
+def test_what_a_bloc_has_is_its_index_in_the_game_of_blocs(rule, data):
+    assume(is_simple(rule) and len(rule.requirements) == 1)
+    (each,) = rule.requirements
+    half = len(rule.codes) // 2
+    bloc, rest = each.weights[:half], each.weights[half:]
+    of_blocs = made(1 + len(rest), [(each.bound is Bound.AT_LEAST, each.limit, [sum(bloc), *rest])])
+    values = owen(rule, [rule.codes[:half]]).amounts
+    if half:
+        whole = shapley_shubik(of_blocs).amounts
+        assert (sum(values[:half]), *values[half:]) == whole
+
+
 def test_nobody_is_in_two_blocs():
     with pytest.raises(SeatError, match="France is in two blocs"):
         owen(COUNCIL, [["FRA", "GBR"], ["France", "DEU"]])
@@ -200,6 +300,35 @@ def test_success_and_decisiveness_equal_enumeration(rule, data):
         assert decisiveness(rule, given_chances).amounts[n] == decides
 
 
+@pytest.mark.parametrize("heaviest", [10**6, 10**9])
+def test_chances_under_heavy_weights_come_by_halves_that_meet(heaviest):
+    rng = Random(18)
+    codes = [f"v{n}" for n in range(18)]
+    weights = {code: rng.randint(1, heaviest) for code in codes}
+    rule = rules.weighted(sum(weights.values()) // 2 + 1, weights)
+    alike = success(rule, Fraction(9, 10))
+    assert alike.method is Method.TRUTH_TABLE
+    nearly = dict.fromkeys(codes, Fraction(9, 10)) | {"v0": Fraction(1, 2)}
+    mixed = decisiveness(rule, nearly)
+    assert mixed.method is Method.WALK
+    assert mixed["v0"] == decisiveness(rule, Fraction(9, 10))["v0"]
+    passing = {chance: chance_to_pass(rule, nearly | {"v0": chance}) for chance in (0, 1)}
+    assert passing[1] - passing[0] == mixed["v0"]
+
+
+@pytest.mark.parametrize("measure", [success, decisiveness])
+def test_chances_that_are_out_of_reach_are_refused(measure):
+    rng = Random(60)
+    weights = {f"v{n}": rng.randint(1, 10**9) for n in range(60)}
+    rule = rules.weighted(sum(weights.values()) // 2 + 1, weights)
+    with pytest.raises(RuleError, match="out of reach"):
+        measure(rule, Fraction(9, 10))
+    with pytest.raises(RuleError, match="out of reach"):
+        measure(rule, {code: Fraction(n, 60) for n, code in enumerate(weights)})
+    with pytest.raises(RuleError, match="out of reach"):
+        winning_coalitions(rule).sample(rng)
+
+
 def test_with_coins_decisiveness_is_the_penrose_measure():
     assert decisiveness(COUNCIL).amounts == penrose(COUNCIL).amounts
     assert chance_to_pass(COUNCIL) == coleman_act(COUNCIL)
@@ -222,6 +351,25 @@ def test_power_over_time_follows_the_council():
     russia = dict(curve_by_change().of("Italy"))
     assert 0 in russia.values()
     assert Fraction(4, 2145) in russia.values()
+
+
+def test_what_cannot_be_compared_is_refused():
+    for index in (swings_by_size, coleman_act):
+        with pytest.raises(RuleError, match=rf"one number for each voter.*not {index.__name__}"):
+            profile(COUNCIL, [index])
+        with pytest.raises(RuleError, match="one number for each voter"):
+            curve_by_year(index)
+    with pytest.raises(RuleError, match=r"shares or probabilities.*not swings"):
+        comparison({"today": COUNCIL}, swings)
+    with pytest.raises(RuleError, match="shares or probabilities"):
+        curve_by_change(swings)
+    with pytest.raises(RuleError, match="at least one index"):
+        profile(COUNCIL, [])
+
+
+def test_numbers_that_are_counts_are_shown_as_counts():
+    assert "848" in str(profile(COUNCIL, [swings]))
+    assert "%" not in str(profile(COUNCIL, [swings])).splitlines()[2]
 
 
 def test_a_vacant_seat_shows_in_the_curve():

@@ -1,22 +1,31 @@
 """Power with abstention equals enumeration of all roll calls and all orders."""
 
+import pickle
 from fractions import Fraction
 from itertools import permutations, product
+from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
-from power_games import is_simple, simple_games
+from power_games import is_simple, made, simple_games
 
 from unsc_sim import rules
 from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError
 from unsc_sim.power import (
+    Measure,
+    Method,
+    curve_by_year,
+    decisiveness,
+    profile,
     roll_call_shapley_shubik,
+    shapley_shubik,
     ternary_banzhaf,
     ternary_chance_to_pass,
     ternary_success,
     winning_coalitions,
 )
+from unsc_sim.proposals.comparisons import comparison
 from unsc_sim.votes import Vote
 
 VOTES = (Vote.YES, Vote.ABSTAIN, Vote.NO)
@@ -108,3 +117,47 @@ def test_the_elected_ten_carry_a_text_alone_only_where_one_may_abstain():
 def test_nobody_abstains_where_nobody_votes():
     with pytest.raises(RuleError, match="nobody abstains"):
         ternary_banzhaf(rules.press_statement(council(2019)))
+
+
+def test_where_abstaining_is_as_good_as_a_no_a_roll_call_changes_nobodys_index():
+    rng = Random(20)
+    weights = {f"v{n}": rng.randint(1, 10**6) for n in range(20)}
+    rule = rules.weighted(sum(weights.values()) // 2 + 1, weights)
+    assert roll_call_shapley_shubik(rule).amounts == shapley_shubik(rule).amounts
+    assert roll_call_shapley_shubik(rule).method is Method.TRUTH_TABLE
+    assert ternary_banzhaf(rule).amounts == decisiveness(rule, Fraction(1, 3)).amounts
+    assert set(ternary_banzhaf(rule).abstain_or_no.amounts) == {0}
+
+
+def test_roll_calls_out_of_reach_are_refused():
+    rng = Random(60)
+    heavy = [rng.randint(1, 10**9) for _ in range(60)]
+    rule = made(60, [(True, sum(heavy) // 2, heavy), (False, 2, [1] * 3 + [0] * 57)])
+    for measure in (ternary_banzhaf, roll_call_shapley_shubik, ternary_success):
+        with pytest.raises(RuleError, match="out of reach"):
+            measure(rule)
+
+
+def test_the_measure_with_abstention_is_an_index_like_the_others():
+    found = ternary_banzhaf(COUNCIL)
+    assert found.measure is Measure.TERNARY_BANZHAF
+    assert [len(each.members) for each in found.classes] == [5, 10]
+    assert found.council == COUNCIL.council
+    assert pickle.loads(pickle.dumps(found)) == found == dict(found)
+    assert found != ternary_banzhaf(rules.procedural(council(2019)))
+    assert profile(COUNCIL, [ternary_banzhaf])["Banzhaf measure with abstention"] == found
+    assert comparison({"today": COUNCIL}, ternary_banzhaf)["today"].veto_holder == found["FRA"]
+    assert curve_by_year(ternary_banzhaf).moments[-1].power.measure is found.measure
+
+
+def test_the_measure_with_abstention_says_everything_once():
+    said = ternary_banzhaf(COUNCIL).words()
+    assert said.count("Exact, by") == said.count("China") == said.count("Belgium") == 1
+    assert "between yes and abstention, 0% between abstention and no)" in said
+
+
+def test_the_measure_with_abstention_becomes_a_table():
+    pytest.importorskip("pandas")
+    table = ternary_banzhaf(COUNCIL).to_pandas()
+    assert list(table.loc["DEU"])[2] == 0
+    assert len(table) == 15

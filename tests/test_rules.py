@@ -1,8 +1,10 @@
 """The rules of decision: what each kind of question needs, and when."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from unsc_sim import rules
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError
+from unsc_sim.proposals.designs import Seats, designed
 from unsc_sim.rules import matters, proceedings
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import Bound, Requirement
@@ -193,10 +196,32 @@ def test_impossible_weights_and_quotas_are_told():
         rules.weighted(1, {"A": 1, "B": 0.5})
     with pytest.raises(RuleError, match="a quota of 4 cannot be met: all weights together are 3"):
         rules.weighted(4, {"A": 1, "B": 2})
-    with pytest.raises(RuleError, match="a limit is at least 1, not 0"):
+    with pytest.raises(RuleError, match="expected a whole number from 1 as the limit, not 0"):
         rules.weighted(0, {"A": 1})
-    with pytest.raises(RuleError, match="a limit is at least 1, not 0"):
+    with pytest.raises(RuleError, match="expected a whole number from 1 as the limit, not 0"):
         rules.put_to_vote(SMALL, 1, blocking=0)
+
+
+@pytest.mark.parametrize("quota", [2.5, Fraction(5, 2), Fraction(3), "3", None, True])
+def test_a_quota_that_is_no_whole_number_is_told(quota):
+    text = "expected a whole number from 1 as the limit"
+    with pytest.raises(RuleError, match=text):
+        rules.weighted(quota, {"A": 2, "B": 1})
+    with pytest.raises(RuleError, match=text):
+        rules.put_to_vote(SMALL, quota)
+    with pytest.raises(RuleError, match=text):
+        designed(Seats(), quota)
+
+
+def test_weights_have_voters():
+    with pytest.raises(RuleError, match=r"for each voter by its name, not .*\[2, 1, 1\]"):
+        rules.weighted(3, [2, 1, 1])
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers():
+    rule = rules.weighted(np.int64(3), {"A": np.int64(2), "B": np.int16(1)})
+    assert rule == rules.weighted(3, {"A": 2, "B": 1})
+    assert type(rule.requirements[0].limit) is type(rule.requirements[0].weights[0]) is int
 
 
 def test_a_requirement_weighs_every_seat_and_none_negatively():
@@ -206,7 +231,7 @@ def test_a_requirement_weighs_every_seat_and_none_negatively():
             Bound.AT_LEAST, 1, Vote.YES, weights, Outcome.SHORT_OF_VOTES, "{limit} yes", source
         )
 
-    with pytest.raises(RuleError, match="a weight is at least 0, not -1"):
+    with pytest.raises(RuleError, match="expected a whole number from 0 as a weight, not -1"):
         needing((1, -1))
     with pytest.raises(RuleError, match="a requirement weighs 3 seats of a council of 2"):
         Rule(say("a test"), SMALL, (needing((1, 1, 1)),), Vote)

@@ -24,12 +24,12 @@ from unsc_sim.power.indices import (
 )
 from unsc_sim.power.minimal import deegan_packel, public_good
 from unsc_sim.power.profile import Profile, profile
-from unsc_sim.power.representation import Weights, is_weighted, weights_of
+from unsc_sim.power.representation import Basis, Weights, is_weighted, weights_of
 from unsc_sim.power.results import Measure, Method, PerVoter, Power, by_group, by_seat
+from unsc_sim.power.splits import TernaryBanzhaf
 from unsc_sim.power.structure import Desirability, desirability, dictators, dummies, vetoers
 from unsc_sim.power.table import Table
 from unsc_sim.power.ternary import (
-    TernaryBanzhaf,
     roll_call_shapley_shubik,
     ternary_banzhaf,
     ternary_chance_to_pass,
@@ -37,6 +37,7 @@ from unsc_sim.power.ternary import (
 )
 
 __all__ = [
+    "Basis",
     "Coalitions",
     "Curve",
     "Desirability",

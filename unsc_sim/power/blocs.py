@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from operator import add
+from itertools import product
+from typing import NamedTuple, TypeAlias
 
 from unsc_sim.errors import SeatError
-from unsc_sim.power.games import AnyRule, Cost, Game, fits, read
+from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.kinds import orders
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.power.walks import Cells, Choices, Part, leaving_out_each, walked
+from unsc_sim.power.walks import Choices, Part, passing
 from unsc_sim.words import say
 
 __all__ = ["Blocs", "banzhaf_owen", "owen"]
 
 Blocs = Iterable[Iterable[str]]
 """Groups of voters, by code or name; whoever is in none is a bloc of one."""
+
+Bloc: TypeAlias = tuple[Cost, ...]
+"""What the voters of a bloc cost, in order: all that matters of it."""
 
 
 def owen(rule: AnyRule, blocs: Blocs) -> Power:
@@ -50,11 +55,13 @@ def banzhaf_owen(rule: AnyRule, blocs: Blocs) -> Power:
 def _value(rule: AnyRule, blocs: Blocs, measure: Measure) -> Power:
     game = read(rule)
     groups = _read(game, blocs)
-    costs = [_together([game.costs[seat] for seat in group]) for group in groups]
-    amounts: dict[int, Fraction] = {}
-    for place, group in enumerate(groups):
-        others = _weighed(costs[:place] + costs[place + 1 :], game.limits, measure)
-        amounts |= _within(game, group, others, measure)
+    made = [tuple(sorted(game.costs[seat] for seat in group)) for group in groups]
+    view = _View(game, Counter(made), measure)
+    alone = view.alone()
+    values = {bloc: alone if len(bloc) == 1 else view.within(bloc) for bloc in view.blocs}
+    amounts = {
+        seat: values[bloc][game.costs[seat]] for group, bloc in zip(groups, made) for seat in group
+    }
     ordered = tuple(amounts[seat] for seat in range(len(game.costs)))
     return Power(game.council, ordered, measure, Method.WALK)
 
@@ -71,6 +78,61 @@ def _read(game: Game, blocs: Blocs) -> list[list[int]]:
     return [group for group in groups if group] + alone
 
 
+class _View(NamedTuple):
+    """A game in which blocs move as one; blocs whose voters cost the same are alike.
+
+    Whoever is left out is counted in one of two numbers packed into one: how
+    many blocs are, and above that how many of the own bloc.
+    """
+
+    game: Game
+    blocs: Counter[Bloc]
+    measure: Measure
+
+    def alone(self) -> dict[Cost, Fraction]:
+        """The values of the blocs of one, by the voter's cost."""
+        single = [bloc for bloc in self.blocs if len(bloc) == 1]
+        joint = [bloc for bloc in self.blocs if len(bloc) > 1]
+        found = passing(self._moving(single), self.game.limits, self._moving(joint))
+        return {cost: self._weighed(each, 0) for (cost,), each in zip(single, found)}
+
+    def within(self, bloc: Bloc) -> dict[Cost, Fraction]:
+        """The values in a bloc of several, by the voter's cost."""
+        others = _View(self.game, self.blocs - Counter([bloc]), self.measure)
+        head = 1 << self._slot * self.blocs.total()
+        kinds = Counter(bloc)
+        mates = [Part(_choices(cost, head), many) for cost, many in kinds.items()]
+        found = passing(mates, self.game.limits, others._moving(others.blocs))
+        return {cost: self._weighed(each, len(bloc) - 1) for cost, each in zip(kinds, found)}
+
+    @property
+    def _slot(self) -> int:
+        """The bits that any number of sets of voters has room in."""
+        return len(self.game.costs) + 1
+
+    def _moving(self, blocs: Iterable[Bloc]) -> list[Part]:
+        """Some of the blocs, each moving as one."""
+        head = 1 << self._slot
+        return [Part(_choices(_together(bloc), head), self.blocs[bloc]) for bloc in blocs]
+
+    def _weighed(self, passing_with: tuple[int, ...], mates: int) -> Fraction:
+        """How likely it is that a voter's being left out decides, as the value has it."""
+        with_yes, with_no = passing_with
+        packed, mask = with_yes - with_no, (1 << self._slot) - 1
+        of_blocs, all_blocs = _weights(self.blocs.total(), self.measure)
+        of_mates, all_mates = _weights(mates + 1, self.measure)
+        total = 0
+        for mate, other in product(of_mates, of_blocs):
+            total += (packed & mask) * mate * other
+            packed >>= self._slot
+        return Fraction(total, all_blocs * all_mates)
+
+
+def _weights(many: int, measure: Measure) -> tuple[Sequence[int], int]:
+    """What each number of the others weighs, and all: by orders, or all sets alike."""
+    return orders(many) if measure is Measure.OWEN else ((1,) * many, 1 << many - 1)
+
+
 def _together(costs: Sequence[Cost]) -> Cost:
     return tuple(map(sum, zip(*costs)))
 
@@ -78,52 +140,3 @@ def _together(costs: Sequence[Cost]) -> Cost:
 def _choices(cost: Cost, heads: int) -> Choices:
     """In the coalition, or left out and counted as one head."""
     return ((1, (0,) * len(cost)), (heads, cost))
-
-
-def _weighed(costs: Sequence[Cost], limits: Cost, measure: Measure) -> dict[Cost, Fraction]:
-    """How likely sets of the other blocs cost what they cost, as the value has it."""
-    slot = len(costs) + 1
-    parts = [Part(_choices(cost, 1 << slot), 1) for cost in costs]
-    cells = walked({(0,) * len(limits): 1}, parts, limits)
-    return _likely(cells, len(costs), measure)
-
-
-def _likely(cells: Cells, others: int, measure: Measure) -> dict[Cost, Fraction]:
-    """What is carried by number of heads, weighed: by orders, or all sets alike."""
-    weights, every = orders(others + 1)
-    if measure is Measure.BANZHAF_OWEN:
-        weights, every = (1,) * (others + 1), 1 << others
-    slot = others + 1
-    mask = (1 << slot) - 1
-    return {
-        point: Fraction(
-            sum((value >> slot * heads & mask) * weights[heads] for heads in range(slot)), every
-        )
-        for point, value in cells.items()
-    }
-
-
-def _within(
-    game: Game, group: Sequence[int], others: dict[Cost, Fraction], measure: Measure
-) -> dict[int, Fraction]:
-    """The value of every voter of a bloc."""
-    kinds = list(dict.fromkeys(game.costs[seat] for seat in group))
-    many = {kind: sum(game.costs[seat] == kind for seat in group) for kind in kinds}
-    parts = [Part(_choices(kind, 1 << len(group)), many[kind]) for kind in kinds]
-    values = {}
-    for kind, cells in zip(kinds, leaving_out_each(parts, game.limits)):
-        mine = _likely(cells, len(group) - 1, measure)
-        values[kind] = sum(
-            (
-                likely * chance
-                for point, likely in others.items()
-                for place, chance in mine.items()
-                if _swings(tuple(map(add, point, place)), kind, game.limits)
-            ),
-            Fraction(0),
-        )
-    return {seat: values[game.costs[seat]] for seat in group}
-
-
-def _swings(point: Cost, cost: Cost, limits: Cost) -> bool:
-    return fits(point, limits) and not fits(tuple(map(add, point, cost)), limits)

@@ -6,25 +6,29 @@ others. Laruelle and Valenciano, *Voting and Collective Decision-Making* (2008).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from unsc_sim.errors import RuleError, SeatError, Speakable
 from unsc_sim.power.classes import alike
-from unsc_sim.power.counts import totals
+from unsc_sim.power.counts import by_size, totals
 from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.power.walks import Part, leaving_out_each, reached, walked
+from unsc_sim.power.walks import Part, every, passing
 from unsc_sim.words import all_of, say, several
 
-__all__ = ["HALF", "Chances", "chance_to_pass", "decisiveness", "success"]
+__all__ = ["HALF", "Alike", "Chances", "chance_to_pass", "decisiveness", "of_alike", "success"]
 
 HALF = Fraction(1, 2)
 
 Chances: TypeAlias = Fraction | int | float | Mapping[str, Fraction | int | float]
 """The probability of a yes: one for all, or one for each voter."""
+
+Passing: TypeAlias = tuple[Fraction, Fraction]
+"""The probability of adoption with a voter's yes, and with its no."""
 
 
 def success(rule: AnyRule, chances: Chances = HALF) -> Power:
@@ -88,9 +92,10 @@ def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:
     """
     game = read(rule)
     yes = _read(game, chances)
+    if len(set(yes)) == 1:
+        return of_alike(game, yes[0]).whole
     unit = lcm(*(each.denominator for each in yes))
-    cells = walked({(0,) * len(game.limits): 1}, list(_parts(game, yes, unit)), game.limits)
-    return Fraction(sum(cells.values()), unit ** len(yes))
+    return Fraction(every(_parts(game, yes, unit), game.limits), unit ** len(yes))
 
 
 def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
@@ -117,44 +122,84 @@ def _told(game: Game, yes: tuple[Fraction, ...]) -> Speakable:
     return say("yes with probability {chances}", chances=told)
 
 
-def _passing(
-    game: Game, yes: tuple[Fraction, ...]
-) -> tuple[list[tuple[Fraction, Fraction]], Method]:
+def _passing(game: Game, yes: tuple[Fraction, ...]) -> tuple[list[Passing], Method]:
     """For every voter the probability of adoption with its yes and with its no."""
-    if all(each == HALF for each in yes):
-        return _of_coins(game)
+    if len(set(yes)) == 1:
+        found = of_alike(game, yes[0])
+        return [found.passing[cost] for cost in game.costs], found.method
     unit = lcm(*(each.denominator for each in yes))
     parts = _parts(game, yes, unit)
     whole = unit ** (len(yes) - 1)
-    found = {
-        part: tuple(Fraction(reached(cells, cost, game.limits), whole) for _, cost in part.choices)
-        for part, cells in zip(parts, leaving_out_each(list(parts), game.limits))
-    }
-    by_kind = {(part.choices[1][1], part.choices[0][0]): each for part, each in found.items()}
-    voters = zip(game.costs, yes)
-    chances = [by_kind[cost, int(each * unit)] for cost, each in voters]
-    return [(with_yes, with_no) for with_yes, with_no in chances], Method.WALK
-
-
-def _parts(game: Game, yes: tuple[Fraction, ...], unit: int) -> dict[Part, None]:
-    """The voters by cost and probability, the latter as whole numbers of a unit."""
-    many: dict[tuple[Cost, int], int] = {}
-    for cost, chance in zip(game.costs, yes):
-        kind = cost, int(chance * unit)
-        many[kind] = many.get(kind, 0) + 1
-    nothing = (0,) * len(game.limits)
-    return {
-        Part(((carried, nothing), (unit - carried, cost)), number): None
-        for (cost, carried), number in many.items()
-    }
-
-
-def _of_coins(game: Game) -> tuple[list[tuple[Fraction, Fraction]], Method]:
-    """With coins both probabilities follow from the swings."""
-    counted = totals(game)
-    half = 1 << len(game.costs)
     by_kind = {
-        cost: (Fraction(counted.winning + swings, half), Fraction(counted.winning - swings, half))
-        for cost, swings in counted.swings.items()
+        (cost, carried): (Fraction(with_yes, whole), Fraction(with_no, whole))
+        for ((carried, _), (_, cost)), (with_yes, with_no) in zip(
+            (part.choices for part in parts), passing(parts, game.limits)
+        )
     }
-    return [by_kind[cost] for cost in game.costs], counted.method
+    return [by_kind[cost, int(each * unit)] for cost, each in zip(game.costs, yes)], Method.WALK
+
+
+def _parts(game: Game, yes: tuple[Fraction, ...], unit: int) -> list[Part]:
+    """The voters by cost and probability, the latter as whole numbers of a unit."""
+    many = Counter((cost, int(chance * unit)) for cost, chance in zip(game.costs, yes))
+    nothing = (0,) * len(game.limits)
+    return [
+        Part(((carried, nothing), (unit - carried, cost)), number)
+        for (cost, carried), number in many.items()
+    ]
+
+
+class Alike(NamedTuple):
+    """Adoption where all voters are equally likely to vote yes.
+
+    Attributes
+    ----------
+    whole
+        The probability of adoption.
+    passing
+        The same with the yes, and with the no, of a voter of each kind.
+    method
+        How the coalitions were counted.
+    """
+
+    whole: Fraction
+    passing: dict[Cost, Passing]
+    method: Method
+
+
+def of_alike(game: Game, yes: Fraction) -> Alike:
+    """What follows from the swings alone where all voters are equally likely to vote yes."""
+    whole, swinging, method = _of_coins(game) if yes == HALF else _of_sizes(game, yes)
+    by_kind = {
+        cost: (whole + (1 - yes) * decides, whole - yes * decides)
+        for cost, decides in swinging.items()
+    }
+    return Alike(whole, by_kind, method)
+
+
+def _of_coins(game: Game) -> tuple[Fraction, dict[Cost, Fraction], Method]:
+    """The probability of adoption, and that a voter of each kind decides, if all are coins."""
+    counted = totals(game)
+    half = 1 << len(game.costs) - 1
+    swinging = {cost: Fraction(number, half) for cost, number in counted.swings.items()}
+    return Fraction(counted.winning, 2 * half), swinging, counted.method
+
+
+def _of_sizes(game: Game, yes: Fraction) -> tuple[Fraction, dict[Cost, Fraction], Method]:
+    """The same for any probability, by how many are left out."""
+    counted = by_size(game)
+    likely, unlikely, unit = yes.numerator, yes.denominator - yes.numerator, yes.denominator
+
+    def weighed(sizes: tuple[int, ...], voters: int) -> Fraction:
+        total = sum(
+            [
+                number * unlikely**out * likely ** (voters - out)
+                for out, number in enumerate(sizes)
+                if number
+            ]
+        )
+        return Fraction(total, unit**voters)
+
+    voters = counted.voters
+    swinging = {cost: weighed(sizes, voters - 1) for cost, sizes in counted.swings.items()}
+    return weighed(counted.winning, voters), swinging, counted.method

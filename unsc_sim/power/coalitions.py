@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from importlib import import_module
 from random import Random
+from typing import Any
 
 from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, columns
 from unsc_sim.power.counts import totals, winning_by_size
@@ -54,7 +56,7 @@ class Family(Enum):
         return say(self.value).words(lang)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Coalitions(Drawn):
     """All coalitions of a family under a rule, the smallest first; nothing is stored.
 
@@ -132,6 +134,14 @@ class Coalitions(Drawn):
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{self.family.value} of {len(read(self.rule).costs)} voters>"
+
+    def to_pandas(self) -> Any:
+        """A pandas Series by size: how many there are, from none to all voters."""
+        pandas = import_module("pandas")
+        return pandas.Series(dict(enumerate(self.by_size)), name=self.family.value, dtype=object)
 
 
 def winning_coalitions(rule: AnyRule) -> Coalitions:

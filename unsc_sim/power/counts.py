@@ -7,10 +7,11 @@ binary indices are sums over these counts.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import comb, prod
+from math import comb
 from typing import NamedTuple, TypeVar
 
-from unsc_sim.power import truth
+from unsc_sim.power import polynomials, truth, walks
+from unsc_sim.power.effort import least
 from unsc_sim.power.games import AnyRule, Core, Cost, Game, core, read
 from unsc_sim.power.kinds import two_kinds
 from unsc_sim.power.polynomials import Factor, sums, unpacked
@@ -20,7 +21,8 @@ __all__ = ["BySize", "Totals", "by_size", "swings", "swings_by_size", "totals", 
 
 T = TypeVar("T")
 
-MOST_IN_TABLE = 24
+AT_ONCE = 50e6
+"""Nanoseconds that are not worth asking whether a further method takes less."""
 
 
 class Totals(NamedTuple):
@@ -56,9 +58,8 @@ def totals(game: Game) -> Totals:
             every += stairs.few * swings[stairs.first]
         return Totals(swings, every, winning, Method.TWO_KINDS)
     reduced = core(game)
-    method = _cheaper(reduced, sized=False)
-    counted = _by_table(reduced) if method is Method.TRUTH_TABLE else _by_sums(reduced)
-    swings, winning = counted
+    method = _cheapest(reduced, sized=False)
+    swings, winning = _COUNTING[method](reduced)
     named = _named(game, reduced, swings, winning, 0)
     if reduced.idle:
         copies = 1 << reduced.idle
@@ -70,9 +71,8 @@ def totals(game: Game) -> Totals:
 def by_size(game: Game) -> BySize:
     """Swings and winning coalitions for every size of what is left out."""
     reduced = core(game)
-    method = _cheaper(reduced, sized=True)
-    sized = _sizes_by_table if method is Method.TRUTH_TABLE else _sizes_by_sums
-    swings, winning = sized(reduced)
+    method = _cheapest(reduced, sized=True)
+    swings, winning = _SIZING[method](reduced)
     named = _named(game, reduced, swings, winning, ())
     voters = reduced.loose + reduced.vetoers
     return BySize(named, winning, method, voters, reduced.idle)
@@ -147,17 +147,18 @@ def _named(
     }
 
 
-def _cheaper(reduced: Core, sized: bool) -> Method:
-    """The method that takes less time, in nanoseconds as measured on one computer."""
+def _cheapest(reduced: Core, sized: bool) -> Method:
+    """The method that takes least."""
     voters = reduced.loose
     if not reduced.limits:
         return Method.TRUTH_TABLE
-    first, *rest = _nearer(reduced)
-    factors = voters * (voters // 3 + 1 if sized else 1) * prod(limit + 1 for limit in rest)
-    polynomials = factors * (300 + (first + 1) * voters // 30)
-    table = (voters * voters if sized else 2 * voters) * (200 + (1 << voters) // 12)
-    possible = voters <= MOST_IN_TABLE
-    return Method.TRUTH_TABLE if possible and table < polynomials else Method.POLYNOMIALS
+    efforts = {
+        Method.TRUTH_TABLE: truth.effort(voters, voters * voters if sized else 2 * voters),
+        Method.POLYNOMIALS: polynomials.effort(_factors(reduced, sized), _nearer(reduced)),
+    }
+    if min(efforts.values()) > AT_ONCE:
+        efforts[Method.WALK] = walks.effort(_parts(reduced, 1 << voters * sized), reduced.limits)
+    return least(efforts, voters, len(reduced.kinds))
 
 
 def _nearer(reduced: Core) -> Cost:
@@ -173,10 +174,13 @@ def _nearer(reduced: Core) -> Cost:
     return (min(limit, everything - limit - 1),)
 
 
+def _factors(reduced: Core, sized: bool) -> list[Factor]:
+    return [Factor(cost, many, sized) for cost, many in reduced.kinds]
+
+
 def _by_sums(reduced: Core) -> tuple[dict[Cost, int], int]:
     limits = _nearer(reduced)
-    factors = [Factor(cost, many, False) for cost, many in reduced.kinds]
-    counted = sums(factors, limits)
+    counted = sums(_factors(reduced, sized=False), limits)
     winning = counted.total()
     if limits != reduced.limits:
         winning = (1 << reduced.loose) - winning
@@ -185,8 +189,7 @@ def _by_sums(reduced: Core) -> tuple[dict[Cost, int], int]:
 
 def _sizes_by_sums(reduced: Core) -> tuple[dict[Cost, tuple[int, ...]], tuple[int, ...]]:
     limits, voters = _nearer(reduced), reduced.loose
-    factors = [Factor(cost, many, True) for cost, many in reduced.kinds]
-    counted = sums(factors, limits)
+    counted = sums(_factors(reduced, sized=True), limits)
     width, heads = counted.width, counted.heads
     swings = {cost: unpacked(counted.swings(cost, True), width, heads) for cost, _ in reduced.kinds}
     inside = unpacked(counted.total(), width, heads)
@@ -234,3 +237,40 @@ def _spread(reduced: Core) -> tuple[list[Cost], int]:
 
 def _first_of_kind(seats: list[Cost]) -> Iterable[tuple[int, Cost]]:
     return ((seats.index(cost), cost) for cost in dict.fromkeys(seats))
+
+
+def _by_walk(reduced: Core) -> tuple[dict[Cost, int], int]:
+    return _walked(reduced, 1)
+
+
+def _sizes_by_walk(reduced: Core) -> tuple[dict[Cost, tuple[int, ...]], tuple[int, ...]]:
+    length = reduced.loose + 1
+    width = length // 8 + 1
+    swings, winning = _walked(reduced, 1 << 8 * width)
+    sized = {cost: tuple(unpacked(each, width, length)) for cost, each in swings.items()}
+    return sized, tuple(unpacked(winning, width, length))
+
+
+def _walked(reduced: Core, head: int) -> tuple[dict[Cost, int], int]:
+    """Swings and winning coalitions, every voter left out carrying something."""
+    parts = _parts(reduced, head)
+    passing = zip(reduced.kinds, walks.passing(parts, reduced.limits))
+    swings = {cost: with_yes - with_no for (cost, _), (with_yes, with_no) in passing}
+    return swings, walks.every(parts, reduced.limits)
+
+
+def _parts(reduced: Core, head: int) -> list[walks.Part]:
+    nothing = (0,) * len(reduced.limits)
+    return [walks.Part(((1, nothing), (head, cost)), many) for cost, many in reduced.kinds]
+
+
+_COUNTING = {
+    Method.TRUTH_TABLE: _by_table,
+    Method.POLYNOMIALS: _by_sums,
+    Method.WALK: _by_walk,
+}
+_SIZING = {
+    Method.TRUTH_TABLE: _sizes_by_table,
+    Method.POLYNOMIALS: _sizes_by_sums,
+    Method.WALK: _sizes_by_walk,
+}

@@ -7,14 +7,11 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
-from unsc_sim.errors import RuleError
-from unsc_sim.power import truth
-from unsc_sim.power.counts import MOST_IN_TABLE
+from unsc_sim.power import patterns, polynomials, truth
+from unsc_sim.power.effort import least
 from unsc_sim.power.games import AnyRule, Core, Cost, Game, core, read
-from unsc_sim.power.patterns import Patterns, patterns
 from unsc_sim.power.polynomials import Factor, sums, unpacked
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.words import say
 
 __all__ = ["johnston"]
 
@@ -39,8 +36,7 @@ def johnston(rule: AnyRule) -> Power:
     Raises
     ------
     RuleError
-        If no method can do it: many voters of many kinds under several
-        requirements.
+        If it would take too long: many voters of many kinds.
     """
     game = read(rule)
     credit, method = _counted(game)
@@ -55,30 +51,33 @@ def johnston(rule: AnyRule) -> Power:
 
 
 def _counted(game: Game) -> tuple[Credit, Method]:
-    listed = patterns(game)
-    if listed is not None:
-        return _by_patterns(listed), Method.PATTERNS
     reduced = core(game)
-    if reduced.loose <= MOST_IN_TABLE - 4:
-        return _with_vetoers(game, reduced, *_by_table(reduced)), Method.TRUTH_TABLE
+    voters = reduced.loose
+    efforts = {
+        Method.PATTERNS: patterns.effort(reduced),
+        Method.TRUTH_TABLE: truth.effort(voters, voters * voters / 2),
+    }
     if len(reduced.limits) == 1:
-        return _with_vetoers(game, reduced, *_by_sums(reduced)), Method.POLYNOMIALS
-    text = "out of reach: the swings of {voters} voters of {kinds} kinds coalition by coalition"
-    raise RuleError(say(text, voters=reduced.loose, kinds=len(reduced.kinds)))
+        efforts[Method.POLYNOMIALS] = _effort_by_sums(reduced)
+    method = least(efforts, voters, len(reduced.kinds))
+    return _with_vetoers(game, reduced, *_COUNTING[method](reduced)), method
 
 
-def _by_patterns(listed: Patterns) -> Credit:
+def _by_patterns(reduced: Core) -> tuple[Credit, Numbers]:
+    listed = patterns.patterns(reduced)
     credit: Credit = {kind: {} for kind in listed.kinds}
+    every: Numbers = {}
     for out in listed.winning:
         places = listed.critical(out)
         inside = [many - left for many, left in zip(listed.many, out)]
         swinging = sum(inside[place] for place in places)
         number = listed.coalitions(out)
+        every[swinging] = every.get(swinging, 0) + number
         for place in places:
             held = credit[listed.kinds[place]]
             share = number * inside[place] // listed.many[place]
             held[swinging] = held.get(swinging, 0) + share
-    return credit
+    return credit, every
 
 
 def _with_vetoers(game: Game, reduced: Core, credit: Credit, every: Numbers) -> Credit:
@@ -124,6 +123,13 @@ def _by_table(reduced: Core) -> tuple[Credit, Numbers]:
     return credit, every
 
 
+def _effort_by_sums(reduced: Core) -> float:
+    """The nanoseconds by sums: heads are counted of all voters at first, of nobody in the end."""
+    factors = [Factor(cost, many, True) for cost, many in reduced.kinds]
+    everything = sum(cost * many for (cost,), many in reduced.kinds)
+    return polynomials.effort(factors, (everything,)) * (len(factors) + 1) / 2
+
+
 def _by_sums(reduced: Core) -> tuple[Credit, Numbers]:
     """For every surplus over the quota those swing who weigh more than it."""
     weights = [(cost, many) for (cost,), many in reduced.kinds]
@@ -158,3 +164,10 @@ def _add(held: Numbers, numbers: list[int], more: int) -> None:
     for number, many in enumerate(numbers):
         if many:
             held[number + more] = held.get(number + more, 0) + many
+
+
+_COUNTING = {
+    Method.PATTERNS: _by_patterns,
+    Method.TRUTH_TABLE: _by_table,
+    Method.POLYNOMIALS: _by_sums,
+}

@@ -6,21 +6,23 @@ choice leaves, which are counted first: no draw is ever thrown away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
 from itertools import accumulate
+from math import prod
 from operator import sub
 from random import Random
+from typing import TypeAlias
 
-from unsc_sim.errors import RuleError
-from unsc_sim.power import passage
+from unsc_sim.power.effort import within_reach
 from unsc_sim.power.games import Core, Cost, Game, core, fits
-from unsc_sim.power.minimal import Side, minimal_table
-from unsc_sim.power.patterns import Patterns, patterns
-from unsc_sim.words import say
+from unsc_sim.power.minimal import Side, minimal_table, walk, way
+from unsc_sim.power.patterns import patterns
+from unsc_sim.power.results import Method
 
 __all__ = ["draw", "draw_minimal"]
 
-MOST_LISTED = 16
+Drawn: TypeAlias = tuple[list[set[int]], int]
+"""Coalitions of voters who are no vetoers, by their places; and how many there are."""
 
 
 class _Completions:
@@ -48,8 +50,16 @@ class _Completions:
 
 
 def draw(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
-    """The seats of coalitions that win, or that block."""
+    """The seats of coalitions that win, or that block.
+
+    Raises
+    ------
+    RuleError
+        If counting them would take too long.
+    """
     sets, voters = _Completions(game.costs), len(game.costs)
+    costs = min(1 << voters, prod(limit + 1 for limit in game.limits))
+    within_reach(1000 * voters * costs, voters, len(set(game.costs)))
     won = side is Side.WINNING
 
     def ways(seat: int, left: Cost) -> int:
@@ -74,46 +84,54 @@ def draw_minimal(game: Game, side: Side, rng: Random, many: int) -> list[set[int
     Raises
     ------
     RuleError
-        If they cannot be counted.
+        If counting them would take too long.
     """
-    listed = patterns(game)
-    if listed is not None:
-        return _of_patterns(game, listed, side, rng, many)
     reduced = core(game)
     seats = _seats(game, reduced)
-    if reduced.loose <= MOST_LISTED:
-        costs = [cost for cost, number in reduced.kinds for _ in range(number)]
-        found = minimal_table(costs, reduced.limits, side)
-        every = [each for each in range(found.bit_length()) if found >> each & 1]
-        chosen = [_members(rng.choice(every), seats) for _ in range(many)]
-        return _beside_vetoers(game, side, rng, chosen, len(every))
-    if len(reduced.limits) != 1:
-        text = "out of reach: the minimal coalitions of {voters} voters of {kinds} kinds"
-        raise RuleError(say(text, voters=reduced.loose, kinds=len(reduced.kinds)))
-    walk = passage.winning(reduced) if side is Side.WINNING else passage.blocking(reduced)
-    chosen = [{seats[::-1][place] for place in each} for each in walk.sample(rng, many)]
-    return _beside_vetoers(game, side, rng, chosen, sum(walk.counts(sized=False)[1].values()))
+    chosen, others = _DRAWING[way(reduced, side, sized=False)](reduced, side, rng, many)
+    drawn = [{seats[place] for place in each} for each in chosen]
+    return _beside_vetoers(game, side, rng, drawn, others)
 
 
-def _of_patterns(
-    game: Game, listed: Patterns, side: Side, rng: Random, many: int
-) -> list[set[int]]:
+def _by_patterns(reduced: Core, side: Side, rng: Random, many: int) -> Drawn:
+    listed = patterns(reduced)
     won = side is Side.WINNING
     found = sorted(listed.minimal_winning() if won else listed.minimal_blocking())
     bounds = list(accumulate(map(listed.coalitions, found)))
-    places = {
-        kind: [seat for seat, cost in enumerate(game.costs) if cost == kind]
-        for kind in listed.kinds
-    }
+    if not bounds:
+        return [set()] * many, 0
+    starts = list(accumulate(listed.many, initial=0))
     drawn = []
     for _ in range(many):
-        at = rng.randrange(bounds[-1])
-        pattern = next(each for each, bound in zip(found, bounds) if at < bound)
+        pattern = found[bisect_right(bounds, rng.randrange(bounds[-1]))]
         chosen: set[int] = set()
-        for kind, number in zip(listed.kinds, pattern):
-            chosen.update(rng.sample(places[kind], number))
-        drawn.append(set(range(len(game.costs))) - chosen if won else chosen)
-    return drawn
+        for start, of_kind, number in zip(starts, listed.many, pattern):
+            chosen.update(rng.sample(range(start, start + of_kind), number))
+        drawn.append(set(range(starts[-1])) - chosen if won else chosen)
+    return drawn, bounds[-1]
+
+
+def _by_table(reduced: Core, side: Side, rng: Random, many: int) -> Drawn:
+    costs = [cost for cost, number in reduced.kinds for _ in range(number)]
+    found = minimal_table(costs, reduced.limits, side)
+    every = [each for each, bit in enumerate(reversed(f"{found:b}")) if bit == "1"]
+    if not every:
+        return [set()] * many, 0
+    return [_members(rng.choice(every)) for _ in range(many)], len(every)
+
+
+def _by_passage(reduced: Core, side: Side, rng: Random, many: int) -> Drawn:
+    walked = walk(reduced, side)
+    last = reduced.loose - 1  # a walk begins with the heaviest
+    drawn = [{last - place for place in each} for each in walked.sample(rng, many)]
+    return drawn, sum(walked.counts(sized=False)[1].values())
+
+
+_DRAWING = {
+    Method.PATTERNS: _by_patterns,
+    Method.TRUTH_TABLE: _by_table,
+    Method.FIRST_PASSAGE: _by_passage,
+}
 
 
 def _beside_vetoers(
@@ -141,5 +159,6 @@ def _seats(game: Game, reduced: Core) -> list[int]:
     ]
 
 
-def _members(coalition: int, seats: Iterable[int]) -> set[int]:
-    return {seat for place, seat in enumerate(seats) if coalition >> place & 1}
+def _members(coalition: int) -> set[int]:
+    """The places of the bits that are set."""
+    return {place for place in range(coalition.bit_length()) if coalition >> place & 1}

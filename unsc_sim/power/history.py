@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -16,6 +16,7 @@ from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
 from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import Speakable, UnknownWordError
 from unsc_sim.pictures import Drawn, Frame, Picture, panels
+from unsc_sim.power.asked import Index, measured_in_shares
 from unsc_sim.power.charts import class_bars
 from unsc_sim.power.classes import SeatKind, Span, spans
 from unsc_sim.power.indices import shapley_shubik
@@ -26,8 +27,6 @@ from unsc_sim.tables import rows
 from unsc_sim.words import Day, Translated, joined, say, several
 
 __all__ = ["Curve", "Moment", "curve_by_change", "curve_by_year", "days_of_change"]
-
-Index = Callable[[Rule], Power]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def days_of_change() -> tuple[date, ...]:
     return (FIRST_DAY, *sorted(later))
 
 
-def curve_by_change(index: Index = shapley_shubik) -> Curve:
+def curve_by_change(index: Index[Rule] = shapley_shubik) -> Curve:
     """Power under the substantive rule on every day on which a seat changed hands.
 
     A vacant seat shows: in the first days of January 1980 the Council had
@@ -186,16 +185,18 @@ def curve_by_change(index: Index = shapley_shubik) -> Curve:
     Parameters
     ----------
     index
-        Any index of this package that takes a rule alone.
+        Any index of this package that takes a rule alone and gives shares or
+        probabilities.
     """
     return _curve(days_of_change(), index)
 
 
-def curve_by_year(index: Index = shapley_shubik) -> Curve:
+def curve_by_year(index: Index[Rule] = shapley_shubik) -> Curve:
     """Power under the substantive rule at the end of every year."""
     years = range(FIRST_DAY.year, LAST_DAY.year + 1)
     return _curve((date(year, 12, 31) for year in years), index)
 
 
-def _curve(days: Iterable[date], index: Index) -> Curve:
-    return Curve(tuple(Moment(day, index(rules.substantive(council(day)))) for day in days))
+def _curve(days: Iterable[date], index: Index[Rule]) -> Curve:
+    substantive = ((day, rules.substantive(council(day))) for day in days)
+    return Curve(tuple(Moment(day, measured_in_shares(index, rule)) for day, rule in substantive))

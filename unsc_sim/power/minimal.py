@@ -9,15 +9,13 @@ from math import lcm
 from operator import and_
 from typing import NamedTuple
 
-from unsc_sim.errors import RuleError
-from unsc_sim.power import passage, truth
-from unsc_sim.power.counts import MOST_IN_TABLE
+from unsc_sim.power import passage, patterns, truth
+from unsc_sim.power.effort import least
 from unsc_sim.power.games import AnyRule, Core, Cost, Game, core, read
-from unsc_sim.power.patterns import Patterns, patterns
+from unsc_sim.power.patterns import Patterns
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.words import say
 
-__all__ = ["Minimal", "Side", "deegan_packel", "minimal", "public_good"]
+__all__ = ["Minimal", "Side", "deegan_packel", "minimal", "public_good", "walk", "way"]
 
 
 class Side(Enum):
@@ -89,21 +87,40 @@ def minimal(game: Game, side: Side, sized: bool = True) -> Minimal:
     Raises
     ------
     RuleError
-        If no method can do it: many voters of many kinds under several
-        requirements.
+        If it would take too long: many voters of many kinds.
     """
-    listed = patterns(game)
-    if listed is not None:
-        return _by_patterns(listed, side)
     reduced = core(game)
-    if reduced.loose <= MOST_IN_TABLE - 4:
+    method = way(reduced, side, sized)
+    if method is Method.PATTERNS:
+        counted = _by_patterns(patterns.patterns(reduced), side)
+    elif method is Method.TRUTH_TABLE:
         counted = _by_table(reduced, side)
-    elif len(reduced.limits) == 1:
-        counted = _by_passage(reduced, side, sized)
     else:
-        text = "out of reach: the minimal coalitions of {voters} voters of {kinds} kinds"
-        raise RuleError(say(text, voters=reduced.loose, kinds=len(reduced.kinds)))
+        counted = _by_passage(reduced, side, sized)
     return _with_vetoers(game, reduced, side, counted)
+
+
+def way(reduced: Core, side: Side, sized: bool = True) -> Method:
+    """The method that takes least to count minimal coalitions, or to draw some of them.
+
+    Raises
+    ------
+    RuleError
+        If even that would take too long.
+    """
+    voters = reduced.loose
+    efforts = {
+        Method.PATTERNS: patterns.effort(reduced),
+        Method.TRUTH_TABLE: truth.effort(voters, voters * voters / 3),
+    }
+    if len(reduced.limits) == 1:
+        efforts[Method.FIRST_PASSAGE] = walk(reduced, side).effort(sized)
+    return least(efforts, voters, len(reduced.kinds))
+
+
+def walk(reduced: Core, side: Side) -> passage.Passage:
+    """The walk that counts the minimal coalitions of a game of one counter."""
+    return passage.winning(reduced) if side is Side.WINNING else passage.blocking(reduced)
 
 
 def _by_patterns(listed: Patterns, side: Side) -> Minimal:
@@ -163,8 +180,7 @@ def _mirrored(inside: int, voters: int) -> int:
 
 
 def _by_passage(reduced: Core, side: Side, sized: bool) -> Minimal:
-    walk = passage.winning(reduced) if side is Side.WINNING else passage.blocking(reduced)
-    within, every = walk.counts(sized)
+    within, every = walk(reduced, side).counts(sized)
     return Minimal(
         {(weight,): sizes for weight, sizes in within.items()}, every, Method.FIRST_PASSAGE
     )

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
 
-from unsc_sim.errors import RuleError
+from unsc_sim.power.effort import IMPOSSIBLE
 from unsc_sim.power.games import Core
-from unsc_sim.words import say
 
 __all__ = ["Passage", "blocking", "winning"]
 
@@ -26,6 +25,14 @@ class Passage(NamedTuple):
 
     weights: tuple[int, ...]
     quota: int
+
+    def effort(self, sized: bool) -> float:
+        """The nanoseconds that counting takes; it has to fit into memory."""
+        voters = len(self.weights)
+        bits = voters * (voters + 1) if sized else voters
+        if (voters + 1) * self.quota * (36 + bits // 8) > MOST_BYTES:
+            return IMPOSSIBLE
+        return voters * self.quota * (100 + bits / 12)
 
     def counts(self, sized: bool) -> tuple[dict[int, dict[int, int]], dict[int, int]]:
         """For each weight the minimal coalitions with a voter of it, by size; and all.
@@ -66,11 +73,6 @@ class Passage(NamedTuple):
 
     def _ends(self, bits: int) -> list[list[int]]:
         """For every voter and weight reached, in how many ways the walk can end; packed by size."""
-        voters = len(self.weights)
-        size = (voters + 1) * self.quota * (36 + max(voters, bits * voters) // 8)
-        if size > MOST_BYTES:
-            text = "out of reach: counting the minimal coalitions of {voters} such voters"
-            raise RuleError(say(text, voters=voters))
         after = [0] * self.quota
         ends = [after]
         for weight in reversed(self.weights):

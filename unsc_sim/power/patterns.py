@@ -2,7 +2,7 @@
 
 Voters of one kind are alike, so a coalition is known by a few small numbers,
 its pattern. Where a game has few kinds all its patterns can be looked at, one
-by one.
+by one. Vetoers, who are in all that win, are not spoken of.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from itertools import product
 from math import comb, prod
 from typing import NamedTuple, TypeAlias
 
-from unsc_sim.power.games import Cost, Game, fits
+from unsc_sim.power.games import Core, Cost, fits
 
-__all__ = ["MOST_PATTERNS", "Pattern", "Patterns", "patterns"]
+__all__ = ["Pattern", "Patterns", "effort", "patterns"]
 
 Pattern: TypeAlias = tuple[int, ...]
-
-MOST_PATTERNS = 100_000
 
 
 class Patterns(NamedTuple):
@@ -70,20 +68,26 @@ class Patterns(NamedTuple):
                     yield block
 
 
-def patterns(game: Game) -> Patterns | None:
-    """The winning patterns of a game; None if there may be too many to look at."""
-    kinds = tuple(dict.fromkeys(game.costs))
-    many = tuple(game.costs.count(kind) for kind in kinds)
-    most = [_most(kind, number, game.limits) for kind, number in zip(kinds, many)]
-    if prod(each + 1 for each in most) > MOST_PATTERNS:
-        return None
+def effort(reduced: Core) -> float:
+    """The nanoseconds that it takes to look at all patterns."""
+    return prod(each + 1 for each in _most_out(reduced)) * (1000 + 150 * len(reduced.kinds))
+
+
+def patterns(reduced: Core) -> Patterns:
+    """The winning patterns of a game."""
+    kinds, many = tuple(zip(*reduced.kinds)) or ((), ())
     rows = list(zip(*kinds))
     winning = frozenset(
         out
-        for out in product(*(range(each + 1) for each in most))
-        if fits(tuple(sum(map(int.__mul__, row, out)) for row in rows), game.limits)
+        for out in product(*(range(each + 1) for each in _most_out(reduced)))
+        if fits(tuple(sum(map(int.__mul__, row, out)) for row in rows), reduced.limits)
     )
     return Patterns(kinds, many, winning)
+
+
+def _most_out(reduced: Core) -> list[int]:
+    """How many voters of each kind can be left out at most."""
+    return [_most(kind, number, reduced.limits) for kind, number in reduced.kinds]
 
 
 def _most(cost: Cost, many: int, limits: Cost) -> int:

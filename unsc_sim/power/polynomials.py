@@ -21,11 +21,10 @@ from math import comb, prod
 from operator import add
 from typing import Literal, NamedTuple, TypeAlias
 
-from unsc_sim.errors import RuleError
+from unsc_sim.power.effort import IMPOSSIBLE
 from unsc_sim.power.games import Cost, fits
-from unsc_sim.words import say
 
-__all__ = ["Factor", "Sums", "sums", "unpacked"]
+__all__ = ["Factor", "Sums", "effort", "sums", "unpacked"]
 
 Cells: TypeAlias = dict[Cost, list[int]]
 
@@ -93,21 +92,27 @@ class Sums(NamedTuple):
         return (self.rows[tuple(rest)][first] for first, *rest in points)
 
 
-def sums(factors: Sequence[Factor], limits: Cost) -> Sums:
-    """Multiply the factors of all voters and sum up.
-
-    Raises
-    ------
-    RuleError
-        If the table would not fit into memory.
-    """
-    voters = sum(each.many for each in factors)
-    counted = sum(each.many for each in factors if each.counted)
-    width = _width(voters, voters == counted)
-    size = (counted + 1) * width * prod(limit + 1 for limit in limits)
+def effort(factors: Sequence[Factor], limits: Cost) -> float:
+    """The nanoseconds that it takes to multiply the factors; the table has to fit into memory."""
+    first, *rest = limits
+    voters, counted = _numbers(factors)
+    size = (counted + 1) * _width(voters, voters == counted) * prod(each + 1 for each in limits)
     if size > MOST_BYTES:
-        text = "out of reach: counting {voters} voters of such weights takes {size} MB"
-        raise RuleError(say(text, voters=voters, size=size >> 20))
+        return IMPOSSIBLE
+    terms = voters * (counted // 3 + 1) * prod(limit + 1 for limit in rest)
+    return terms * (300 + (first + 1) * voters // 30)
+
+
+def _numbers(factors: Sequence[Factor]) -> tuple[int, int]:
+    """How many voters there are, and of how many the heads are counted."""
+    voters = sum([many for _, many, _ in factors])
+    return voters, sum([many for _, many, counted in factors if counted])
+
+
+def sums(factors: Sequence[Factor], limits: Cost) -> Sums:
+    """Multiply the factors of all voters and sum up."""
+    voters, counted = _numbers(factors)
+    width = _width(voters, voters == counted)
     cells: Cells = {(0,) * (len(limits) - 1): [1]}
     reach, bits = 0, 8 * width
     for cost, many, heads in sorted(factors):

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any
 
 from unsc_sim.chances import Share
+from unsc_sim.errors import RuleError
+from unsc_sim.power.asked import Index, measured
 from unsc_sim.power.charts import in_figures
 from unsc_sim.power.classes import Amount, classes
 from unsc_sim.power.games import AnyRule
 from unsc_sim.power.indices import banzhaf, coleman_act, penrose, shapley_shubik
-from unsc_sim.power.results import Power
+from unsc_sim.power.results import PerVoter
 from unsc_sim.power.table import Table
 from unsc_sim.words import joined, say
 
 __all__ = ["Profile", "profile"]
 
-Index: TypeAlias = Callable[[AnyRule], Power]
-
 
 @dataclass(frozen=True, slots=True)
-class Profile(Mapping[str, Power]):
+class Profile(Mapping[str, PerVoter[Any]]):
     """Several indices of the voters of one rule, by name of the index.
 
     Attributes
@@ -34,10 +34,10 @@ class Profile(Mapping[str, Power]):
         The share of all coalitions that win (Coleman).
     """
 
-    powers: tuple[Power, ...]
+    powers: tuple[PerVoter[Any], ...]
     power_to_act: Fraction
 
-    def __getitem__(self, name: str) -> Power:
+    def __getitem__(self, name: str) -> PerVoter[Any]:
         return {each.measure.value: each for each in self.powers}[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -86,7 +86,7 @@ class Profile(Mapping[str, Power]):
 STANDARD = (shapley_shubik, banzhaf, penrose)
 
 
-def profile(rule: AnyRule, indices: Sequence[Index] = STANDARD) -> Profile:
+def profile(rule: AnyRule, indices: Sequence[Index[AnyRule]] = STANDARD) -> Profile:
     """Several indices of one rule: those of Shapley and Shubik, Banzhaf and Penrose if not given.
 
     >>> from unsc_sim.rules import weighted
@@ -96,5 +96,12 @@ def profile(rule: AnyRule, indices: Sequence[Index] = STANDARD) -> Profile:
     A                       66.7%          60.0%            75.0%
     B and C                 16.7%          20.0%            25.0%
     Power of the whole to act: 37.5% (3/8).
+
+    Raises
+    ------
+    RuleError
+        If there is no index, or one that gives no single number to each voter.
     """
-    return Profile(tuple(index(rule) for index in indices), coleman_act(rule))
+    if not indices:
+        raise RuleError(say("expected at least one index"))
+    return Profile(tuple(measured(index, rule) for index in indices), coleman_act(rule))

@@ -157,6 +157,9 @@ class PerVoter(PerMember[N], Drawn):
             subtitle=about.words(lang) if about else "",
             footnote=joined(self._notes()).words(lang),
         )
+        return self._drawn(frame)
+
+    def _drawn(self, frame: Frame) -> Picture:
         draw = size_map if isinstance(self.amounts[0], tuple) else class_bars
         return draw(self.classes, frame)
 

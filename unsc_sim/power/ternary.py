@@ -10,25 +10,26 @@ which no settled extension exists are not given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from unsc_sim.errors import RuleError
-from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
-from unsc_sim.power.charts import in_figures
-from unsc_sim.power.classes import classes
+from unsc_sim.power.chances import of_alike
 from unsc_sim.power.games import AnyRule, Cost, Game, read
+from unsc_sim.power.indices import shapley_shubik
 from unsc_sim.power.kinds import orders
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.power.walks import Cells, Part, leaving_out_each, reached, walked
+from unsc_sim.power.splits import TernaryBanzhaf
+from unsc_sim.power.walks import Part, every, passing
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import Bound
 from unsc_sim.votes import Vote
-from unsc_sim.words import joined, say
+from unsc_sim.words import say
 
 __all__ = [
-    "TernaryBanzhaf",
     "roll_call_shapley_shubik",
     "ternary_banzhaf",
     "ternary_chance_to_pass",
@@ -36,97 +37,65 @@ __all__ = [
 ]
 
 
+class _Passing(NamedTuple):
+    """The probabilities of adoption with a voter's yes, abstention and no."""
+
+    yes: Fraction
+    abstain: Fraction
+    no: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class _Ternary:
-    """A game in which abstaining has a cost of its own, by kinds of voters."""
+    """A game in which abstaining has a cost of its own, by kinds of voters.
+
+    ``withheld`` says of every counter whether an abstention costs on it what a
+    no does; otherwise it costs nothing there.
+    """
 
     game: Game
-    kinds: tuple[Cost, ...]
-    abstaining: dict[Cost, Cost]
+    withheld: tuple[bool, ...]
 
-    def costs(self, kind: Cost) -> tuple[Cost, Cost, Cost]:
-        """What yes, abstention and no of a voter of a kind cost."""
-        return (0,) * len(kind), self.abstaining[kind], kind
+    @property
+    def kinds(self) -> tuple[Cost, ...]:
+        """The kinds of voters."""
+        return tuple(dict.fromkeys(self.game.costs))
+
+    @property
+    def yes_or_not(self) -> Fraction | None:
+        """How likely a vote helps, where an abstention is as good as one of the other votes."""
+        if len(set(self.withheld)) > 1:
+            return None
+        return Fraction(1, 3) if self.withheld[0] else Fraction(2, 3)
 
     def parts(self, yes: int, abstain: int, no: int) -> list[Part]:
         """The voters by kind, every vote carrying something."""
+        nothing = (0,) * len(self.withheld)
         return [
-            Part(tuple(zip((yes, abstain, no), self.costs(kind))), self.game.costs.count(kind))
-            for kind in self.kinds
+            Part(((yes, nothing), (abstain, self._abstaining(kind)), (no, kind)), many)
+            for kind, many in Counter(self.game.costs).items()
         ]
 
-    def passing(self, yes: int, abstain: int, no: int) -> Iterator[tuple[int, int, int]]:
-        """For every kind what all roll calls of the others carry that pass with its three votes."""
-        limits = self.game.limits
-        for kind, cells in zip(self.kinds, leaving_out_each(self.parts(yes, abstain, no), limits)):
-            of_yes, of_abstention, of_no = (
-                reached(cells, cost, limits) for cost in self.costs(kind)
-            )
-            yield of_yes, of_abstention, of_no
+    def _abstaining(self, kind: Cost) -> Cost:
+        return tuple([cost if counts else 0 for cost, counts in zip(kind, self.withheld)])
 
-    def power(self, measure: Measure, by_kind: dict[Cost, Fraction]) -> Power:
-        """The mapping from voters to their numbers."""
-        amounts = tuple([by_kind[cost] for cost in self.game.costs])
-        return Power(self.game.council, amounts, measure, Method.WALK)
+    def passing(self) -> tuple[dict[Cost, _Passing], Method]:
+        """For every kind the probabilities of adoption with each of its votes."""
+        likely = self.yes_or_not
+        if likely is not None:
+            of_two = of_alike(self.game, likely)
+            return {kind: self._of(*each) for kind, each in of_two.passing.items()}, of_two.method
+        whole = 3 ** (len(self.game.costs) - 1)
+        found = passing(self.parts(1, 1, 1), self.game.limits)
+        thirds = (_Passing(*[Fraction(each, whole) for each in votes]) for votes in found)
+        return dict(zip(self.kinds, thirds)), Method.WALK
 
+    def _of(self, with_yes: Fraction, with_no: Fraction) -> _Passing:
+        return _Passing(with_yes, with_no if self.withheld[0] else with_yes, with_no)
 
-@dataclass(frozen=True, slots=True)
-class TernaryBanzhaf(Drawn, Mapping[str, Fraction]):
-    """The Banzhaf measure with abstention, by voter, and its two parts.
-
-    Attributes
-    ----------
-    measure
-        The probability that a voter's vote makes a difference.
-    yes_or_abstain, abstain_or_no
-        The probabilities that it makes one between these two votes; where
-        one does the other does not, so they add up to the measure.
-    """
-
-    measure: Power
-    yes_or_abstain: Power
-    abstain_or_no: Power
-
-    def __getitem__(self, word: str) -> Fraction:
-        return self.measure[word]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.measure)
-
-    def __len__(self) -> int:
-        return len(self.measure)
-
-    @property
-    def method(self) -> Method:
-        """How it was counted."""
-        return self.measure.method
-
-    @property
-    def shares(self) -> Power:
-        """The measure made to sum to one."""
-        every = sum(self.measure.amounts)
-        amounts = tuple(each / every for each in self.measure.amounts)
-        return Power(self.measure.council, amounts, Measure.TERNARY_SHARE, self.measure.method)
-
-    def picture(self, lang: str = "en") -> Picture:
-        """For every class of voters a bar for each of the two parts."""
-        parts = (self.yes_or_abstain, Shade.MAIN), (self.abstain_or_no, Shade.OTHER)
-        council, split = self.measure.council, [part.amounts for part, _ in parts]
-        rows = [
-            Bar("", float(number), in_figures(number, lang), shade, each.label.words(lang))
-            for each in classes(council, list(zip(*split)))
-            for number, (_, shade) in zip(each.number, parts)
-        ]
-        keys = tuple((shade, part.measure.words(lang)) for part, shade in parts)
-        frame = Frame(self.measure.measure.words(lang), self.words(lang), lang)
-        return bars(Bars(tuple(rows), keys), frame)
-
-    def words(self, lang: str = "en") -> str:
-        """The measure and its parts in a language."""
-        return joined([self.measure, self.yes_or_abstain, self.abstain_or_no]).words(lang)
-
-    def __str__(self) -> str:
-        return self.words()
+    def amounts(self, by_kind: Mapping[Cost, Fraction]) -> tuple[Fraction, ...]:
+        """The numbers in the order of the seats."""
+        return tuple([by_kind[cost] for cost in self.game.costs])
 
 
 def ternary_banzhaf(rule: AnyRule) -> TernaryBanzhaf:
@@ -145,16 +114,21 @@ def ternary_banzhaf(rule: AnyRule) -> TernaryBanzhaf:
     (Fraction(4, 9), Fraction(0, 1))
     """
     ternary = _read(rule)
-    whole = 3 ** (len(ternary.game.costs) - 1)
-    upper, lower = {}, {}
-    for kind, (yes, abstain, no) in zip(ternary.kinds, ternary.passing(1, 1, 1)):
-        upper[kind] = Fraction(yes - abstain, whole)
-        lower[kind] = Fraction(abstain - no, whole)
-    both = {kind: upper[kind] + lower[kind] for kind in ternary.kinds}
+    found, method = ternary.passing()
+    council = ternary.game.council
+
+    def measured(measure: Measure, part: Callable[[_Passing], Fraction]) -> Power:
+        by_kind = {kind: part(each) for kind, each in found.items()}
+        return Power(council, ternary.amounts(by_kind), measure, method)
+
+    whole = measured(Measure.TERNARY_BANZHAF, lambda each: each.yes - each.no)
     return TernaryBanzhaf(
-        ternary.power(Measure.TERNARY_BANZHAF, both),
-        ternary.power(Measure.YES_OR_ABSTAIN, upper),
-        ternary.power(Measure.ABSTAIN_OR_NO, lower),
+        council,
+        whole.amounts,
+        whole.measure,
+        method,
+        yes_or_abstain=measured(Measure.YES_OR_ABSTAIN, lambda each: each.yes - each.abstain),
+        abstain_or_no=measured(Measure.ABSTAIN_OR_NO, lambda each: each.abstain - each.no),
     )
 
 
@@ -164,8 +138,9 @@ def roll_call_shapley_shubik(rule: AnyRule) -> Power:
     Felsenthal and Machover (1997), after Mann and Shapley (1964) and Bolger
     (1993): the voters are called in random order, each votes by equal thirds,
     and the pivot is the one after whose vote the outcome is certain whatever
-    the rest do. The shares sum to one; without abstention this is the
-    Shapley-Shubik index.
+    the rest do. The shares sum to one. Where an abstention is as good as one of
+    the other votes this is the Shapley-Shubik index, for then it does not matter
+    how likely a yes is, if it is as likely for all (Mann and Shapley 1964).
 
     Examples
     --------
@@ -174,19 +149,24 @@ def roll_call_shapley_shubik(rule: AnyRule) -> Power:
     Fraction(1, 3)
     """
     ternary = _read(rule)
-    voters = len(ternary.game.costs)
+    game = ternary.game
+    if ternary.yes_or_not is not None:
+        # Votes of two kinds that are alike for all: then their probabilities do not matter.
+        binary = shapley_shubik(rule)
+        return Power(game.council, binary.amounts, Measure.ROLL_CALL, binary.method)
+    voters = len(game.costs)
     # One slot for every number of voters called before; those not called yet vote no
     # where it is to be certain that the text passes, yes where that it fails.
     slot = 2 * voters + 2
     called = 1 << slot
-    sure = ternary.passing(called, called, 1 + called)
-    lost = ternary.passing(1 + called, called, called)
+    sure = passing(ternary.parts(called, called, 1 + called), game.limits)
+    lost = passing(ternary.parts(1 + called, called, called), game.limits)
     shares = {}
     for kind, passes, fails in zip(ternary.kinds, sure, lost):
         (yes, abstain, no), (best, middle, worst) = passes, fails
         settled = (yes + abstain + 2 * best) - (2 * no + middle + worst)
         shares[kind] = _over_orders(settled, slot, voters)
-    return ternary.power(Measure.ROLL_CALL, shares)
+    return Power(game.council, ternary.amounts(shares), Measure.ROLL_CALL, Method.WALK)
 
 
 def _over_orders(packed: int, slot: int, voters: int) -> Fraction:
@@ -209,9 +189,11 @@ def ternary_chance_to_pass(rule: AnyRule) -> Fraction:
     Fraction(146796, 1)
     """
     ternary = _read(rule)
-    limits = ternary.game.limits
-    cells: Cells = walked({(0,) * len(limits): 1}, ternary.parts(1, 1, 1), limits)
-    return Fraction(sum(cells.values()), 3 ** len(ternary.game.costs))
+    likely = ternary.yes_or_not
+    if likely is not None:
+        return of_alike(ternary.game, likely).whole
+    adopting = every(ternary.parts(1, 1, 1), ternary.game.limits)
+    return Fraction(adopting, 3 ** len(ternary.game.costs))
 
 
 def ternary_success(rule: AnyRule) -> Power:
@@ -225,12 +207,10 @@ def ternary_success(rule: AnyRule) -> Power:
     Fraction(13, 18)
     """
     ternary = _read(rule)
-    whole = 3 ** (len(ternary.game.costs) - 1)
-    found = {
-        kind: Fraction(yes + whole - no, 2 * whole)
-        for kind, (yes, _, no) in zip(ternary.kinds, ternary.passing(1, 1, 1))
-    }
-    return ternary.power(Measure.TERNARY_SUCCESS, found)
+    found, method = ternary.passing()
+    by_kind = {kind: (1 + each.yes - each.no) / 2 for kind, each in found.items()}
+    council, amounts = ternary.game.council, ternary.amounts(by_kind)
+    return Power(council, amounts, Measure.TERNARY_SUCCESS, method)
 
 
 def _read(rule: AnyRule) -> _Ternary:
@@ -243,9 +223,4 @@ def _read(rule: AnyRule) -> _Ternary:
         if organ.ballot is not Vote:
             raise RuleError(say("nobody abstains where nobody votes: {title}", title=organ.title))
     withheld = [each.bound is Bound.AT_LEAST for organ in organs for each in organ.requirements]
-    game = read(rule)
-    kinds = tuple(dict.fromkeys(game.costs))
-    abstaining = {
-        kind: tuple(cost if counts else 0 for cost, counts in zip(kind, withheld)) for kind in kinds
-    }
-    return _Ternary(game, kinds, abstaining)
+    return _Ternary(read(rule), tuple(withheld))

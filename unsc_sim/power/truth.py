@@ -12,11 +12,18 @@ from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import and_
 
+from unsc_sim.power.effort import IMPOSSIBLE
 from unsc_sim.power.games import Cost
 
-__all__ = ["having", "of_size", "outside", "swinging", "table"]
+__all__ = ["effort", "having", "of_size", "outside", "swinging", "table"]
 
+MOST_VOTERS = 24
 _LEAF = 8
+
+
+def effort(voters: int, passes: float) -> float:
+    """The nanoseconds that it takes to go over the table of some voters so many times."""
+    return passes * (200 + (1 << voters) // 12) if voters <= MOST_VOTERS else IMPOSSIBLE
 
 
 def table(costs: Sequence[Cost], limits: Cost) -> int:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from unsc_sim.errors import RuleError, Speakable, UnknownWordError
 from unsc_sim.pictures import Dot, DotRow, Dots, Drawn, Frame, Picture, Shade, dots
+from unsc_sim.power.asked import Index, measured_in_shares
 from unsc_sim.power.changes import Change, CouncilPower
 from unsc_sim.power.charts import in_figures
 from unsc_sim.power.classes import ANYBODY, Amount, SeatKind
 from unsc_sim.power.indices import coleman_act, shapley_shubik
 from unsc_sim.power.leanings import THIRDS, Beliefs, ByKind, Leaning, passing, read_beliefs
-from unsc_sim.power.results import Power
 from unsc_sim.power.rows import figures
 from unsc_sim.power.table import Table
 from unsc_sim.proposals.reforms import proposal, reforms
@@ -136,7 +136,7 @@ def _shade(found: Amount) -> Shade:
 
 def comparison(
     councils: Mapping[str, Rule] | None = None,
-    index: Callable[[Rule], Power] = shapley_shubik,
+    index: Index[Rule] = shapley_shubik,
     beliefs: Beliefs = THIRDS,
 ) -> Comparison:
     """Measure councils alike: all proposals that have figures, or those given.
@@ -146,7 +146,8 @@ def comparison(
     councils
         Rules by name, such as ``{"ours": designed(...)}``.
     index
-        Any index of :mod:`unsc_sim.power` that takes a rule alone.
+        Any index of :mod:`unsc_sim.power` that takes a rule alone and gives
+        shares or probabilities.
     beliefs
         How members vote where the chance to pass is asked.
 
@@ -172,10 +173,15 @@ def comparison(
     return Comparison(tuple(_measured(name, rule, index, held) for name, rule in councils.items()))
 
 
-def _measured(
-    name: str, rule: Rule, index: Callable[[Rule], Power], beliefs: Leaning | ByKind
-) -> CouncilPower:
+def _measured(name: str, rule: Rule, index: Index[Rule], beliefs: Leaning | ByKind) -> CouncilPower:
     if not isinstance(rule, Rule):
         text = "{name}: expected the rule of one council, not {kind}"
         raise RuleError(say(text, name=name, kind=type(rule).__name__))
-    return CouncilPower(name, rule, index(rule), coleman_act(rule), passing(rule, beliefs), beliefs)
+    return CouncilPower(
+        name,
+        rule,
+        measured_in_shares(index, rule),
+        coleman_act(rule),
+        passing(rule, beliefs),
+        beliefs,
+    )

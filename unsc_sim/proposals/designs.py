@@ -172,10 +172,10 @@ def designed(seats: Seats, needed: int, blocking: int = 1) -> Rule:
 
 def put_to_vote_in(council: Council, needed: int, blocking: int, source: Sentence) -> Rule:
     """The substantive rule of a hypothetical council, said in words that fit its seats."""
+    made = rules.put_to_vote(council, needed, blocking)
     if needed > len(council):
         text = "{needed} votes are more than the {seats} seats have"
         raise RuleError(say(text, needed=needed, seats=len(council)))
-    made = rules.put_to_vote(council, needed, blocking)
     enough, concurring = (replace(each, source=source) for each in made.requirements)
     holders = [each.veto for each in council.members]
     if not any(holders):

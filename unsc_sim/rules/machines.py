@@ -16,15 +16,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from operator import index
+from typing import Any, Protocol, SupportsIndex, TypeVar
 
 from unsc_sim.errors import RuleError
 from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import Sentence, Spelled, say
 
-__all__ = ["Bound", "Counters", "InSequence", "Machine", "Question", "Requirement", "SideBySide"]
+__all__ = [
+    "Bound",
+    "Counters",
+    "InSequence",
+    "Machine",
+    "Question",
+    "Requirement",
+    "SideBySide",
+    "read_whole",
+]
 
 State = TypeVar("State")
+
+
+def read_whole(given: object) -> int | None:
+    """The whole number meant, of whatever kind of integer; None if it is none.
+
+    >>> read_whole(9), read_whole(9.5), read_whole("9")
+    (9, None, None)
+    """
+    if isinstance(given, bool) or not isinstance(given, SupportsIndex):
+        return None
+    return index(given)
 
 
 class Bound(Enum):
@@ -63,11 +84,16 @@ class Requirement:
     source: Sentence
 
     def __post_init__(self) -> None:
-        if self.limit < 1:
-            raise RuleError(say("a limit is at least 1, not {limit}", limit=self.limit))
-        wrong = [w for w in self.weights if w < 0]
-        if wrong:
-            raise RuleError(say("a weight is at least 0, not {weight}", weight=wrong[0]))
+        limit, weights = read_whole(self.limit), tuple(map(read_whole, self.weights))
+        if limit is None or limit < 1:
+            text = "expected a whole number from 1 as the limit, not {limit!r}"
+            raise RuleError(say(text, limit=self.limit))
+        for weight, given in zip(weights, self.weights):
+            if weight is None or weight < 0:
+                text = "expected a whole number from 0 as a weight, not {weight!r}"
+                raise RuleError(say(text, weight=given))
+        object.__setattr__(self, "limit", limit)
+        object.__setattr__(self, "weights", weights)
 
     def gain(self, seat: int, ballot: Ballot) -> int:
         """By how much a ballot of a seat moves the counter."""

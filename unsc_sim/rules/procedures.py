@@ -13,7 +13,7 @@ from datetime import date
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.rules.machines import Bound, Requirement
+from unsc_sim.rules.machines import Bound, Requirement, read_whole
 from unsc_sim.votes import Consent, Outcome, Vote
 from unsc_sim.words import Sentence, say
 
@@ -178,25 +178,22 @@ def weighted(needed: int, weights: Mapping[str, int]) -> Rule:
     Raises
     ------
     RuleError
-        If a weight is negative or the quota is beyond the sum of the weights.
+        If a weight is negative, if a weight or the quota is no whole number, or
+        if the quota is beyond the sum of the weights.
 
     Examples
     --------
     >>> print(weighted(3, {"A": 2, "B": 1, "C": 1}).decide({"A": "yes", "B": "no", "C": "yes"}))
     Adopted: 2 in favour, 1 against.
     """
+    if not isinstance(weights, Mapping):
+        expected = "expected a weight for each voter by its name, not {weights!r}"
+        raise RuleError(say(expected, weights=weights))
     for voter, weight in weights.items():
-        if not isinstance(weight, int) or isinstance(weight, bool) or weight < 0:
+        whole = read_whole(weight)
+        if whole is None or whole < 0:
             expected = "expected a whole number from 0 as the weight of {voter}, not {weight!r}"
             raise RuleError(say(expected, voter=voter, weight=weight))
-    if needed > sum(weights.values()):
-        raise RuleError(
-            say(
-                "a quota of {needed} cannot be met: all weights together are {total}",
-                needed=needed,
-                total=sum(weights.values()),
-            )
-        )
     council = Council(tuple(Member(code, code) for code in weights))
     enough = Requirement(
         bound=Bound.AT_LEAST,
@@ -207,6 +204,10 @@ def weighted(needed: int, weights: Mapping[str, int]) -> Rule:
         text="at least {limit} votes by weight in favour",
         source=say("the quota given"),
     )
+    total = sum(enough.weights)
+    if enough.limit > total:
+        text = "a quota of {needed} cannot be met: all weights together are {total}"
+        raise RuleError(say(text, needed=needed, total=total))
     return Rule(say("weighted vote"), council, (enough,), Vote)
 
 
