@@ -38,7 +38,8 @@ from unsc_sim.pictures import (
     ring,
     scatter,
 )
-from unsc_sim.pictures.scales import axis_scale
+from unsc_sim.pictures.scales import TICK, axis_scale
+from unsc_sim.pictures.text import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 FRAME = Frame("Head", "Told in words", footnote="At the end")
@@ -245,3 +246,21 @@ def test_groups_of_a_heat_are_framed_and_have_to_cover_its_rows():
     assert drawn.count('stroke-width="2.4"') == 1
     with pytest.raises(PictureError, match="groups of 3 rows"):
         Heat(rows, rows, cells, groups=(("both", 2),))
+
+
+@pytest.mark.parametrize("frame", [FRAME, ARABIC])
+def test_no_label_of_a_point_stands_among_the_numbers_of_an_axis(frame):
+    points = (Point(0, 0, "first"), Point(1, 0.001, "second"), Point(4, 4))
+    root = ET.fromstring(scatter(Scatter(points), frame).svg)
+    rules = [each.get("d").split() for each in root.iter(f"{SVG}path")]
+    axis = next(each for each in rules if each[3:4] == ["H"])
+    left, right = float(axis[1]), float(axis[4])
+    bottom = max(float(each[2]) for each in rules if each[3:4] == ["H"])
+    for each in root.iter(f"{SVG}text"):
+        if each.text in ("first", "second"):
+            half = text_width(each.text, TICK) / 2
+            assert float(each.get("y")) <= bottom
+            if frame is FRAME:
+                assert float(each.get("x")) - half >= left - 0.1
+            else:
+                assert float(each.get("x")) + half <= right + 0.1

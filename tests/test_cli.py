@@ -161,8 +161,74 @@ def test_negotiate_finds_the_contradiction(capsys):
     assert "Together these exclude adoption" in capsys.readouterr().out
     assert main([*typed, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert [[each["actor"] for each in held] for held in told["conflicts"]] == [["RUS", "USA"]]
+    (conflict,) = told["conflicts"]
+    assert conflict["number"] == 1
+    assert [[each["actor"] for each in part["of"]] for part in conflict["parts"]] == [
+        ["RUS"],
+        ["USA"],
+    ]
     assert main(["negotiate", "libya-2019", "--minimum", "blames-lma"]) == 2
+
+
+def test_thousands_of_contradictions_are_given_as_one_pattern(capsys):
+    members = [
+        "BEL",
+        "CHN",
+        "CIV",
+        "DEU",
+        "DOM",
+        "FRA",
+        "GBR",
+        "GNQ",
+        "IDN",
+        "KWT",
+        "PER",
+        "POL",
+        "RUS",
+        "USA",
+        "ZAF",
+    ]
+    assumed = [word for code in members for word in ("--assume", f"{code}=opposes")]
+    assert main(["negotiate", "libya-2019", *assumed, "--json"]) == 0
+    answer = capsys.readouterr().out
+    (conflict,) = json.loads(answer)["conflicts"]
+    assert conflict["number"] == 6435
+    assert [(part["any"], len(part["of"])) for part in conflict["parts"]] == [(7, 15)]
+    assert len(answer) < 20_000
+
+
+def test_negotiate_says_what_to_ask_and_what_is_safe(capsys):
+    typed = ["negotiate", "libya-2019", "--assume", "RUS=abstains", "--assume", "USA=abstains"]
+    assert main(typed) == 0
+    said = capsys.readouterr().out
+    assert "Ask China about" in said
+    assert "Safest: as drafted" in said
+    assert main([*typed, "--json", "--most", "5"]) == 0
+    advice = json.loads(capsys.readouterr().out)["advice"]
+    assert advice["questions"][0]["member"] == "CHN"
+    assert advice["robust"]["number"] == 0
+    assert advice["safest"]["least"]["decimal"] > 0
+
+
+def test_negotiate_draws_the_grid_and_the_front(tmp_path, capsys):
+    grid, chart = tmp_path / "grid.svg", tmp_path / "chart.svg"
+    typed = ["negotiate", "libya-2019"]
+    assert main([*typed, "--grid", str(grid), "--chart", str(chart)]) == 0
+    assert "Where each member stands" in grid.read_text(encoding="utf-8")
+    assert "What concessions buy: draft resolution" in chart.read_text(encoding="utf-8")
+    assert main([*typed, "--grid", str(tmp_path / "none" / "grid.svg")]) == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_an_assumption_can_name_a_wording_of_several_words(tmp_path, capsys):
+    path = tmp_path / "own.toml"
+    main(["new", str(path)])
+    text = path.read_text(encoding="utf-8")
+    wordings = 'status = "in"\nvariants = ["names the LNA", "all parties"]'
+    path.write_text(text.replace('status = "in"', wordings, 1), encoding="utf-8")
+    assumed = "RUS=will vote against when names-party = 'names the LNA'"
+    assert main(["negotiate", str(path), "--assume", assumed]) == 0
+    assert "as 'all parties' instead of 'names the LNA'" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["show", "paths", "forecast", "evidence", "negotiate"])

@@ -108,3 +108,10 @@ def test_arrows_join_two_different_nodes_that_are_there():
             Graph(nodes, (Arrow(start, end),))
     with pytest.raises(PictureError, match="each with a key of its own"):
         Graph((nodes[0], nodes[0]))
+
+
+def test_a_label_is_written_whole_however_long_it_is():
+    label = " ".join(f"word{n}" for n in range(60))
+    svg = graph(Graph((Node("a", label, 0), Node("b", "b", 1))), FRAME).svg
+    drawn = " ".join(each.text for each in ET.fromstring(svg).iter() if each.tag.endswith("}text"))
+    assert label in drawn

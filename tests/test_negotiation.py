@@ -3,17 +3,21 @@
 import pickle
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from time import perf_counter
+from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import unsc_sim as un
 from unsc_sim import rules
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError
-from unsc_sim.negotiation import assuming, negotiate, space
+from unsc_sim.negotiation import Change, assuming, negotiate, space
 from unsc_sim.positions.conditions import Condition, read_condition
-from unsc_sim.positions.drafts import Draft, Provision, Text
+from unsc_sim.positions.drafts import Draft, Provision, Text, on_texts
 from unsc_sim.positions.stances import Position, Stance, Standing
 from unsc_sim.readings.readings import READINGS, Reading
 from unsc_sim.verdicts.verdict import WouldPass
@@ -39,6 +43,29 @@ def binary(count: int, positions: tuple[Position, ...] = ()) -> Standing:
 def three_of(number: int) -> Condition:
     first, second, third = (f"p{(number + shift) % 20}" for shift in (0, 7, 11))
     return read_condition(f"{first} and not {second} or {third}")
+
+
+ALL_TEXTS = tuple(
+    Text(tuple(zip(("p0", "p1", "p2"), wordings))) for wordings in product(("in", "out"), repeat=3)
+)
+
+
+def conditions():
+    """Two conditions on three provisions."""
+    atoms = st.sampled_from([Condition("is", key=f"p{n}") for n in range(3)])
+    joined = st.recursive(
+        atoms,
+        lambda part: st.one_of(
+            st.builds(lambda each: Condition("not", (each,)), part),
+            st.builds(
+                lambda word, parts: Condition(word, tuple(parts)),
+                st.sampled_from(["and", "or"]),
+                st.lists(part, min_size=2, max_size=3),
+            ),
+        ),
+        max_leaves=4,
+    )
+    return st.tuples(joined, joined)
 
 
 def pair_of(number: int) -> Condition:
@@ -142,6 +169,84 @@ def test_the_wordings_of_one_provision_have_conditions_of_their_own():
     assert [str(change) for change in found.best.changes] == [
         "words on the offensive as 'soft' instead of 'hard'"
     ]
+
+
+def test_a_wording_is_called_by_its_title_where_it_has_one():
+    titled = replace(
+        NAMING, status="in", titles=(("an offensive", Translated("a launched offensive", "هجوم")),)
+    )
+    draft = replace(RESOLUTION.draft, provisions=(titled,))
+    change = Change(titled, "an offensive")
+    assert str(change) == "words on the offensive as 'a launched offensive' instead of " + (
+        "'names the LNA'"
+    )
+    assert "هجوم" in change.words("ar")
+    condition = read_condition("naming = 'an offensive'")
+    assert str(on_texts(draft, condition)) == (
+        "with words on the offensive worded 'a launched offensive'"
+    )
+
+
+# Words
+
+
+@given(conditions())
+def test_two_demands_that_differ_on_some_text_are_never_told_alike(pair):
+    draft = binary(3).draft
+    for lang in ("en", "ar"):
+        first, second = (on_texts(draft, each).words(lang) for each in pair)
+        if first == second:
+            assert all(pair[0].holds(text) == pair[1].holds(text) for text in ALL_TEXTS)
+
+
+def test_what_and_and_or_join_inside_one_another_stands_in_brackets():
+    draft = binary(3).draft
+    assert str(on_texts(draft, read_condition("(p0 or p1) and p2"))) == (
+        "(with p0 or with p1) and with p2"
+    )
+    assert str(on_texts(draft, read_condition("p0 or p1 and p2"))) == (
+        "with p0 or (with p1 and with p2)"
+    )
+    assert str(on_texts(draft, read_condition("not (p0 and not p1) or p2"))) == (
+        "without p0 or with p1 or with p2"
+    )
+
+
+def test_bounds_of_the_sponsor_are_told_where_nothing_can_be_adopted():
+    found = negotiate(STATEMENT, space(STATEMENT.draft, minimum="names-lna"))
+    within = "No text within the sponsor's minimum (with a reference to the Libyan National Army)"
+    for each in (found, found.conflicts, found.conflicts[0]):
+        assert within in str(each)
+    assert within not in str(negotiate(STATEMENT))
+    constrained = negotiate(STATEMENT, space(STATEMENT.draft, ["not names-lna"]))
+    assert "No text within the constraints (without a reference" in str(constrained)
+
+
+def test_demands_to_lift_are_told_in_the_number_they_have():
+    assert "if this is lifted: " in str(negotiate(STATEMENT).lifts)
+    standing = assuming(RESOLUTION, [(c, "will vote against", "") for c in ("USA", "CHN")])
+    (lift,) = negotiate(standing).lifts
+    assert "if all of these are lifted: " in str(negotiate(standing))
+    assert str(lift).startswith("Some text can be adopted without these, all of them: ")
+
+
+def test_the_picture_of_a_contradiction_shows_every_demand_whole_with_its_evidence():
+    (conflict,) = negotiate(STATEMENT).conflicts
+    root = ET.fromstring(conflict.picture().svg)
+    drawn = " ".join(each.text for each in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "…" not in drawn
+    assert "with a reference to the Libyan National Army" in drawn
+    assert "1: the Russian Federation o" in drawn
+    assert "[A39 P18]" in drawn
+    kept = negotiate(STATEMENT, space(STATEMENT.draft, minimum="names-lna"))
+    assert "sponsor's minimum" in kept.conflicts[0].picture().svg
+
+
+def test_words_say_what_to_ask_where_that_is_soon_worked_out():
+    said = str(negotiate(assuming(RESOLUTION, [("RUS", "abstains", ""), ("USA", "abstains", "")])))
+    assert "Ask China about" in said
+    assert "Safest: as drafted; its least chance under any reading" in said
+    assert "Ask" not in str(negotiate(STATEMENT))
 
 
 # Errors, before any search

@@ -155,3 +155,12 @@ def test_a_text_runs_with_its_surroundings_if_one_letter_does():
 def test_the_language_decides_the_direction(lang, direction):
     assert direction_of(lang).value == direction
     assert ET.fromstring(one_bar("a", lang).svg).get("direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [("شخص", 277), ("نص", 162), ("أصوات", 284), ("سُحب", 251), ("حجب الصوت", 549), ("هيئة", 178)],
+)
+def test_arabic_letters_are_measured_in_the_form_they_end_a_word_with(text, measured):
+    # Measured in Noto Sans Arabic at 100 units.
+    assert 0.97 * measured <= text_width(text, Face(100)) <= 1.12 * measured

@@ -198,14 +198,14 @@ def test_faults_of_layout_and_of_meaning_are_told_together(written):
         ("paragraphs = [1]", "paragraphs = [-1]", "$.claims[0].paragraphs: expected paragraphs co"),
         ("paragraphs = [1]", "paragraphs = [1, 1]", "$.claims[0].paragraphs: expected paragraphs "),
         ("main = true", "main = false", "$.sources: expected main = true on one of the sources, "),
-        ('"names-party"', '"out"', "$.drafts[0].provisions[0].key: expected one word"),
-        ('"names-party"', '"open"', "$.drafts[0].provisions[0].key: expected one word"),
+        ('"names-party"', '"out"', "$.drafts[0].provisions[0].key: expected a name of its own"),
+        ('"names-party"', '"open"', "$.drafts[0].provisions[0].key: expected a name of its own"),
         (
             'status = "in"',
             'variants = ["strong", "strong"]',
             "$.drafts[0].provisions[0].variants[1]: 'strong' stands here twice",
         ),
-        ('status = "in"', 'variants = ["in"]', "$.drafts[0].provisions[0].variants[0]: expected o"),
+        ('status = "in"', 'variants = ["in"]', "$.drafts[0].provisions[0].variants[0]: expected a"),
         (
             'when = "names-party"',
             'when = "names-party and not names-party"',

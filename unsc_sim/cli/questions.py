@@ -6,11 +6,13 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from unsc_sim.cli.answers import Answer, Commands, chance, pair
+from unsc_sim.cli.negotiated import negotiated
 from unsc_sim.cli.scenarios import asked
+from unsc_sim.errors import FileError
 from unsc_sim.forecasts.forecasts import Forecast
-from unsc_sim.negotiation import Negotiation, Offer
-from unsc_sim.positions.stances import Position
-from unsc_sim.words import say
+from unsc_sim.negotiation import MOST
+from unsc_sim.pictures import Drawn
+from unsc_sim.words import Sentence, say
 
 __all__ = ["add"]
 
@@ -30,6 +32,10 @@ def add(commands: Commands, about: ArgumentParser) -> None:
         "--minimum", metavar="CONDITION", default="", help="what the sponsor will not go below"
     )
     text.add_argument("--reading", metavar="NAME", default="literal", help="literal if not given")
+    told = f"half-written texts to look at in a space too large to list; {MOST} if not given"
+    text.add_argument("--most", metavar="NUMBER", type=int, default=MOST, help=told)
+    for word, shown in (("--grid", "who stands where on which text"), ("--chart", "the front")):
+        text.add_argument(word, metavar="FILE", help=f"write a picture to an SVG file: {shown}")
 
 
 def _forecast(options: Namespace) -> Answer:
@@ -61,57 +67,27 @@ def _negotiate(options: Namespace) -> Answer:
     if options.assume:
         scenario = scenario.assume(_assumed(word) for word in options.assume)
     prices = dict(pair(word, "PROVISION=NUMBER") for word in options.price)
-    found = scenario.negotiate(options.require, options.minimum, prices, options.reading)
-    told = [*found.sentences, *(() if found.conflicts else found.concessions)]
+    found = scenario.negotiate(
+        options.require, options.minimum, prices, options.reading, options.most
+    )
+    told = [*found.sentences, *(() if found.conflicts.patterns else found.concessions)]
+    for drawn, path in ((found, options.grid), (found.front, options.chart)):
+        if path:
+            told.append(_saved(drawn, path, options.lang))
     lines = tuple(say("- {line}", line=line) for line in told)
-    content = {"scenario": scenario.name, "draft": scenario.about, **_negotiation(found)}
+    content = {"scenario": scenario.name, "draft": scenario.about, **negotiated(found)}
     return Answer(lines, content)
 
 
-def _negotiation(found: Negotiation) -> dict[str, Any]:
-    return {
-        "reading": found.reading.name,
-        "texts": {
-            "listed": len(found.texts),
-            "must_pass": len(found.must_pass),
-            "can_pass": len(found.can_pass),
-            "cannot_pass": len(found.cannot_pass),
-            "bound": found.bound,
-            "fixed": found.fixed,
-        },
-        "best": _offer(found.best) if found.best else None,
-        "front": [_offer(each) for each in found.front],
-        "concessions": [
-            {"provision": each.change.provision.key, **_offer(each.offer)}
-            for each in found.concessions
-        ],
-        "conflicts": [[_demand(each) for each in conflict] for conflict in found.conflicts],
-        "lifts": [[_demand(each) for each in lift] for lift in found.lifts],
-    }
+def _saved(drawn: Drawn, path: str, lang: str) -> Sentence:
+    try:
+        return say("{path} is written", path=drawn.save(path, lang))
+    except OSError as error:
+        fault = say("cannot write {path}: {why}", path=path, why=error.strerror)
+        raise FileError(fault, ()) from None
 
 
 def _assumed(word: str) -> tuple[str, str, str]:
     member, rest = pair(word, "MEMBER=STANCE")
     stance, _, when = rest.partition(" when ")
     return member, stance, when
-
-
-def _offer(offer: Offer) -> dict[str, Any]:
-    return {
-        "text": dict(offer.text),
-        "would_pass": offer.would_pass.value,
-        "price": chance(offer.price),
-        "chance": chance(offer.chance),
-        "wins": [member.code for member in offer.won],
-        "loses": [member.code for member in offer.lost],
-    }
-
-
-def _demand(position: Position) -> dict[str, Any]:
-    return {
-        "actor": position.actor,
-        "stance": position.stance.value,
-        "when": str(position.when),
-        "assumed": position.assumed,
-        "evidence": [claim.id for claim in position.evidence],
-    }

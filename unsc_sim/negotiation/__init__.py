@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from unsc_sim.negotiation.advice import Advice
     from unsc_sim.negotiation.concessions import Concession
     from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift
     from unsc_sim.negotiation.fronts import Front
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
     from unsc_sim.negotiation.negotiating import assuming, negotiate
     from unsc_sim.negotiation.negotiations import Negotiation
     from unsc_sim.negotiation.offers import Change, Offer
-    from unsc_sim.negotiation.spaces import Space, space
+    from unsc_sim.negotiation.spaces import MOST, Space, space
 
 __all__ = [
+    "MOST",
+    "Advice",
     "Change",
     "Concession",
     "Contradiction",
@@ -36,6 +39,7 @@ __all__ = [
 _GIVEN_BY = {
     name: module
     for module, names in {
+        "advice": ("Advice",),
         "concessions": ("Concession",),
         "contradictions": ("Contradiction", "Contradictions", "Lift"),
         "fronts": ("Front",),
@@ -44,7 +48,7 @@ _GIVEN_BY = {
         "negotiating": ("assuming", "negotiate"),
         "negotiations": ("Negotiation",),
         "offers": ("Change", "Offer"),
-        "spaces": ("Space", "space"),
+        "spaces": ("MOST", "Space", "space"),
     }.items()
     for name in names
 }

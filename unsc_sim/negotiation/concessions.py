@@ -59,7 +59,7 @@ def concessions(setting: Setting) -> Iterator[Concession]:
     drafted = setting.space.drafted
     before = Offer(setting, drafted).chance
     made = [
-        Concession(Change(each, each.status, wording), offer, before)
+        Concession(Change(each, wording), offer, before)
         for each in setting.space.draft.provisions
         for wording in each.wordings
         if wording != drafted[each.key]

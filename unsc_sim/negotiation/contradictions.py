@@ -8,20 +8,43 @@ from itertools import islice
 from typing import Generic, TypeVar, overload
 
 from unsc_sim.negotiation.drawings import contradiction_drawn
+from unsc_sim.negotiation.offers import Setting
+from unsc_sim.negotiation.spaces import Space
 from unsc_sim.pictures import Drawn, Picture
-from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.positions.conditions import ALWAYS
+from unsc_sim.positions.drafts import on_texts
+from unsc_sim.positions.stances import Position
 from unsc_sim.verdicts.conflicts import Pattern
 from unsc_sim.verdicts.reasons import of_exclusion
-from unsc_sim.words import Sentence, Spelled, joined, say, say_many, several
+from unsc_sim.words import Sentence, Spelled, all_of, joined, say, say_many, several
 
-__all__ = ["Contradiction", "Contradictions", "Lift"]
+__all__ = ["Contradiction", "Contradictions", "Lift", "no_text"]
+
+
+def no_text(space: Space) -> Sentence:
+    """That nothing can be adopted, of all that may be written."""
+    bounds = []
+    if space.constraints:
+        held = several(on_texts(space.draft, each) for each in space.constraints)
+        bounds.append(say("within the constraints ({held})", held=held))
+    if space.minimum != ALWAYS:
+        least = on_texts(space.draft, space.minimum)
+        bounds.append(say("within the sponsor's minimum ({minimum})", minimum=least))
+    if not bounds:
+        return say("No text can be adopted.")
+    return say("No text {bounds} can be adopted.", bounds=all_of(bounds))
+
+
+def _bounds(space: Space) -> tuple[Sentence, ...]:
+    """What a contradiction takes as given, where it does."""
+    return (no_text(space),) if space.conditions else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction(Drawn, Sequence[Position]):
     """Demands that together leave no text; without any one of them some text can be adopted."""
 
-    standing: Standing
+    setting: Setting
     demands: tuple[Position, ...]
 
     @overload
@@ -41,11 +64,12 @@ class Contradiction(Drawn, Sequence[Position]):
 
     def picture(self, lang: str = "en") -> Picture:
         """Who demands what of the text, as a small graph."""
-        return contradiction_drawn(self.standing, self.demands, self.words(lang), lang)
+        return contradiction_drawn(self.setting, self.demands, self.words(lang), lang)
 
     def words(self, lang: str = "en") -> str:
         """The contradiction in a language, with its evidence."""
-        return joined(of_exclusion([self.demands], self.standing)).words(lang)
+        held = of_exclusion([self.demands], self.setting.standing)
+        return joined((*_bounds(self.setting.space), *held)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
@@ -55,7 +79,7 @@ class Contradiction(Drawn, Sequence[Position]):
 class Lift(Sequence[Position]):
     """Demands without which some text can be adopted; each of them has to go."""
 
-    standing: Standing
+    setting: Setting
     demands: tuple[Position, ...]
 
     @overload
@@ -75,9 +99,10 @@ class Lift(Sequence[Position]):
 
     def words(self, lang: str = "en") -> str:
         """The demands in a language, with their evidence."""
-        held = several(self.standing.told(each) for each in self.demands)
-        text = "Some text can be adopted without this: {held}."
-        return say(text, held=held).words(lang)
+        held = several(self.setting.standing.told(each) for each in self.demands)
+        one = "Some text can be adopted without this: {held}."
+        many = "Some text can be adopted without these, all of them: {held}."
+        return say_many(one, many, len(self), held=held).words(lang)
 
     def __str__(self) -> str:
         return self.words()
@@ -98,14 +123,14 @@ class Contradictions(Sequence[T], Generic[T]):
         The same in patterns: so many of these demands, and so many of those.
     """
 
-    standing: Standing
+    setting: Setting
     kind: type[T]
     patterns: tuple[Pattern, ...] = ()
 
     def __iter__(self) -> Iterator[T]:
         for pattern in self.patterns:
             for demands in pattern.sets():
-                yield self.kind(self.standing, demands)
+                yield self.kind(self.setting, demands)
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -124,7 +149,9 @@ class Contradictions(Sequence[T], Generic[T]):
 
     def words(self, lang: str = "en") -> str:
         """All of them in a language, pattern by pattern."""
-        return joined(self.sentences).words(lang)
+        if self.kind is Lift or not self.patterns:
+            return joined(self.sentences).words(lang)
+        return joined((*_bounds(self.setting.space), *self.sentences)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
@@ -132,20 +159,24 @@ class Contradictions(Sequence[T], Generic[T]):
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """A sentence for each pattern."""
-        if self.kind is Lift:
-            text = "Some text can be adopted if this is lifted: {held}."
-            return tuple(say(text, held=self._held(each)) for each in self.patterns)
+        told = self._lifted if self.kind is Lift else self._excluding
+        return tuple(told(each) for each in self.patterns)
+
+    def _excluding(self, pattern: Pattern) -> Sentence:
         one = "This alone excludes adoption: {held}."
         many = "Together these exclude adoption: {held}."
-        return tuple(
-            say_many(one, many, each.size, held=self._held(each)) for each in self.patterns
-        )
+        return say_many(one, many, pattern.size, held=self._held(pattern))
+
+    def _lifted(self, pattern: Pattern) -> Sentence:
+        one = "Some text can be adopted if this is lifted: {held}."
+        many = "Some text can be adopted if all of these are lifted: {held}."
+        return say_many(one, many, pattern.size, held=self._held(pattern))
 
     def _held(self, pattern: Pattern) -> object:
         return several(self._part(count, demands) for count, demands in pattern.parts)
 
     def _part(self, count: int, demands: Sequence[Position]) -> Sentence:
-        held = [self.standing.told(each) for each in demands]
+        held = [self.setting.standing.told(each) for each in demands]
         if count == len(demands):
             return say("{held}", held=several(held))
         text = "any {count} of these {total} ({held})"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from unsc_sim.chances import Percent
 from unsc_sim.councils import plans
-from unsc_sim.negotiation.offers import Offer
+from unsc_sim.negotiation.offers import Offer, Setting
+from unsc_sim.negotiation.spaces import Space
 from unsc_sim.pictures import (
     Arrow,
     Axis,
@@ -26,10 +27,10 @@ from unsc_sim.pictures import (
     mark_grid,
     scatter,
 )
-from unsc_sim.positions.conditions import ALWAYS
+from unsc_sim.positions.conditions import ALWAYS, Condition
 from unsc_sim.positions.drafts import on_texts
 from unsc_sim.positions.stances import Position, Standing
-from unsc_sim.words import Sentence, joined, say
+from unsc_sim.words import Sentence, joined, listed, say
 
 __all__ = ["contradiction_drawn", "front_drawn", "grid_drawn"]
 
@@ -46,7 +47,9 @@ def grid_drawn(offers: Sequence[Offer], told: str, lang: str = "en") -> Picture:
         cells=tuple(tuple(plans.mark_of(each[place]) for each in open_to) for place in rows),
         keys=plans.legend(standing.rule.ballot, say("Veto"), lang).marks,
     )
-    title = say("Who accepts which text: {draft}", draft=standing.draft.title).words(lang)
+    title = say("Where each member stands on each text: {draft}", draft=standing.draft.title).words(
+        lang
+    )
     note = joined(numbered(offers)).words(lang)
     return mark_grid(grid, Frame(title, told, lang, footnote=note))
 
@@ -67,53 +70,90 @@ def front_drawn(
     points = [Point(price, 100 * chance, shade=Shade.QUIET) for price, chance in others]
     best = [(float(each.price), 100 * float(each.chance)) for each in offers]
     points += [Point(price, chance, str(number)) for number, (price, chance) in enumerate(best, 1)]
-    front = (
-        Series(say("the most for each price").words(lang), tuple(best), Form.STEPS)
-        if best
-        else None
-    )
+    stairs = Series(say("the most for each price").words(lang), tuple(best), Form.STEPS)
+    keys = [(Shade.QUIET, say("other texts").words(lang))]
+    if best:
+        keys.insert(0, (Shade.MAIN, say("on the front").words(lang)))
     chart = Scatter(
         tuple(points),
         Axis(say("price of the changes").words(lang)),
         Axis(say("chance of adoption in per cent").words(lang)),
-        front,
-        (
-            (Shade.MAIN, say("on the front").words(lang)),
-            (Shade.QUIET, say("other texts").words(lang)),
-        ),
+        stairs if len(best) > 1 else None,
+        tuple(keys),
     )
-    title = say("What concessions buy").words(lang)
+    title = _front_title(offers).words(lang)
     note = joined(numbered(offers)).words(lang)
     return scatter(chart, Frame(title, told, lang, footnote=note))
 
 
+def _front_title(offers: Sequence[Offer]) -> Sentence:
+    if not offers:
+        return say("What concessions buy")
+    draft = offers[0].setting.standing.draft.title
+    return say("What concessions buy: {draft}", draft=draft)
+
+
 def contradiction_drawn(
-    standing: Standing, demands: Sequence[Position], told: str, lang: str = "en"
+    setting: Setting, demands: Sequence[Position], told: str, lang: str = "en"
 ) -> Picture:
-    """Members, the texts on which each stands in the way, and that no text is left."""
-    nodes = {
-        "none": Node("none", say("no text is left").words(lang), 2, Outline.POINTED, Shade.MAIN)
-    }
-    arrows = []
-    for each in demands:
-        member = standing.rule.council.member(each.member)
-        holder, texts = f"member {each.member}", f"texts {each.when}"
-        where = say("on every text") if each.when == ALWAYS else on_texts(standing.draft, each.when)
-        nodes[holder] = Node(holder, member.words(lang), 0, Outline.PILL)
-        nodes[texts] = Node(texts, where.words(lang), 1, shade=Shade.QUIET)
-        arrows.append(Arrow(holder, texts, Dash.SOLID, each.stance.words(lang)))
-        arrows.append(Arrow(texts, "none", Dash.DASHED))
+    """Members, the texts on which each stands in the way, and that no text is left.
+
+    Texts that the space forbids are left out by its conditions, which stand
+    below the members.
+    """
+    last = Node("none", say("no text is left").words(lang), 2, Outline.POINTED, Shade.MAIN)
+    sides = [*_demanding(setting.standing, demands, lang), *_bounding(setting.space, lang)]
+    nodes = {node.key: node for pair in sides for node in pair} | {last.key: last}
+    arrows = [Arrow(holder.key, texts.key) for holder, texts in sides]
+    arrows += [Arrow(texts.key, last.key, Dash.DASHED) for _, texts in sides]
     shown = Graph(
         tuple(nodes.values()),
         tuple(dict.fromkeys(arrows)),
         outlines=(
             (Outline.PILL, Shade.EMPTY, say("member").words(lang)),
+            (Outline.BOX, Shade.EMPTY, say("taken as given").words(lang)),
             (Outline.BOX, Shade.QUIET, say("texts on which it stands in the way").words(lang)),
         ),
-        dashes=(
-            (Dash.SOLID, say("its position").words(lang)),
-            (Dash.DASHED, say("together these are all texts").words(lang)),
-        ),
+        dashes=((Dash.DASHED, say("together these exclude adoption").words(lang)),),
     )
-    title = say("Demands that exclude each other: {draft}", draft=standing.draft.title).words(lang)
-    return graph(shown, Frame(title, told, lang))
+    draft = setting.standing.draft.title
+    title = say("Demands that exclude each other: {draft}", draft=draft).words(lang)
+    note = joined(_counted(setting.standing.told(each) for each in demands)).words(lang)
+    return graph(shown, Frame(title, told, lang, footnote=note))
+
+
+def _counted(demands: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The demands by the numbers that stand beside the members."""
+    for number, each in enumerate(demands, 1):
+        yield say("{number}: {demand}.", number=number, demand=each)
+
+
+def _demanding(
+    standing: Standing, demands: Sequence[Position], lang: str
+) -> Iterator[tuple[Node, Node]]:
+    """Every member with the numbers of its demands, and the texts that each excludes."""
+    for each in demands:
+        numbers = [n for n, other in enumerate(demands, 1) if other.member == each.member]
+        member = standing.rule.council.member(each.member)
+        label = say("{member} ({numbers})", member=member, numbers=listed(map(str, numbers)))
+        where = say("on every text") if each.when == ALWAYS else on_texts(standing.draft, each.when)
+        yield (
+            Node(f"member {each.member}", label.words(lang), 0, Outline.PILL),
+            Node(f"texts {each.when}", where.words(lang), 1, shade=Shade.QUIET),
+        )
+
+
+def _bounding(space: Space, lang: str) -> Iterator[tuple[Node, Node]]:
+    """The constraints and the minimum of a space, each with the texts that it excludes."""
+    for each in space.conditions:
+        said = say("sponsor's minimum") if each is space.minimum else say("constraint")
+        excluded = Condition("not", (each,))
+        yield (
+            Node(f"bound {each}", said.words(lang), 0),
+            Node(
+                f"texts {excluded}",
+                on_texts(space.draft, excluded).words(lang),
+                1,
+                shade=Shade.QUIET,
+            ),
+        )

@@ -14,7 +14,7 @@ from unsc_sim.negotiation.negotiations import Negotiation
 from unsc_sim.negotiation.offers import Setting
 from unsc_sim.negotiation.possible import asked
 from unsc_sim.negotiation.searching import adoptable_text, cheapest, search
-from unsc_sim.negotiation.spaces import Space, check_conditions, space
+from unsc_sim.negotiation.spaces import MOST, Space, check_conditions, space
 from unsc_sim.positions.conditions import read_condition
 from unsc_sim.positions.stances import Position, Standing, read_stance
 from unsc_sim.readings.readings import READINGS, Reading
@@ -25,9 +25,6 @@ __all__ = ["LISTED", "assuming", "negotiate"]
 
 LISTED = 1 << 20
 """Up to how many texts are listed, as many as twenty provisions make."""
-
-MOST = 20_000
-"""How many half-written texts are looked at in a larger space unless said otherwise."""
 
 
 def negotiate(
@@ -136,14 +133,14 @@ def _made(
     bound: float | None,
     excluded: tuple[tuple[Pattern, ...], tuple[Pattern, ...]],
 ) -> Negotiation:
-    standing = listing.setting.standing
+    setting = listing.setting
     return Negotiation(
-        listing.setting,
+        setting,
         readings,
         fixed,
         bound,
-        conflicts=Contradictions(standing, Contradiction, excluded[0]),
-        lifts=Contradictions(standing, Lift, excluded[1]),
+        conflicts=Contradictions(setting, Contradiction, excluded[0]),
+        lifts=Contradictions(setting, Lift, excluded[1]),
         listing=listing,
     )
 

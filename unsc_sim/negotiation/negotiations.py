@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import reduce
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent, read_chance
 from unsc_sim.errors import RuleError, SeatError
+from unsc_sim.negotiation.advice import Advice
 from unsc_sim.negotiation.answers import CAN, CANNOT, MUST
 from unsc_sim.negotiation.concessions import Concession, concessions
-from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift
+from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift, no_text
 from unsc_sim.negotiation.drawings import grid_drawn
 from unsc_sim.negotiation.fronts import ALIKE, Front, front
 from unsc_sim.negotiation.information import Question, questions
@@ -34,6 +36,10 @@ SHOWN = 9
 
 DOTS = 300
 """How many other texts are drawn beside a front at most."""
+
+
+SOON = 1 << 10
+"""Up to how many texts that differ to the members the words say what to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,23 +152,43 @@ class Negotiation(Drawn):
 
         The readings are those of :attr:`fitting`.
         """
+        return self._robust(self._worst(self._under), float(read_chance(at_least)))
+
+    def _robust(self, worst: NDArray[np.float64], at_least: float) -> Texts:
         import numpy as np
 
-        worst = self._worst[self.listing.groups.of]
-        rows = np.flatnonzero(worst >= float(read_chance(at_least)) - ALIKE)
-        order = np.lexsort((self.listing.prices[rows], -worst[rows]))
+        chances = worst[self.listing.groups.of]
+        rows = np.flatnonzero(chances >= at_least - ALIKE)
+        order = np.lexsort((self.listing.prices[rows], -chances[rows]))
         return self.listing.texts(rows[order])
 
     @property
     def safest(self) -> Offer | None:
         """The text whose least chance under any reading is the highest; None if all are nought."""
+        return self._safest(self._worst(self._under))
+
+    def _safest(self, worst: NDArray[np.float64]) -> Offer | None:
         import numpy as np
 
-        worst = self._worst
         if not worst.max(initial=0.0) > ALIKE:
             return None
         rows = self._where(worst >= worst.max() - ALIKE).rows
         return self.listing.offer(int(rows[np.argmin(self.listing.prices[rows])]))
+
+    @property
+    def advice(self) -> Advice:
+        """What to ask, and which texts are safe whatever the reading.
+
+        Raises
+        ------
+        RuleError
+            If the members are correlated under the reading.
+        """
+        asked, under = self.questions, self._under
+        worst = self._worst(under)
+        readings = tuple(reading for reading, _ in under)
+        least = float(worst.max(initial=0.0))
+        return Advice(asked, self._safest(worst), least, self._robust(worst, 0.5), readings)
 
     @property
     def fitting(self) -> tuple[Reading, ...]:
@@ -183,16 +209,16 @@ class Negotiation(Drawn):
                     found.append((each, self.listing.under(each)))
         return found
 
-    @property
-    def _worst(self) -> NDArray[np.float64]:
+    @staticmethod
+    def _worst(under: Sequence[tuple[Reading, NDArray[np.float64]]]) -> NDArray[np.float64]:
         """For each group the least chance under any reading."""
         import numpy as np
 
-        return reduce(np.minimum, [chances for _, chances in self._under])
+        return reduce(np.minimum, [chances for _, chances in under])
 
     def picture(self, lang: str = "en") -> Picture:
         """Some texts by all members: as drafted, those on the front, and the best of the rest."""
-        return grid_drawn(self._shown(), self.words(lang), lang)
+        return grid_drawn(self._shown(), joined(self._outcome()).words(lang), lang)
 
     def _shown(self) -> tuple[Offer, ...]:
         """The texts of the grid: beside the front no two that are alike to all members."""
@@ -210,7 +236,7 @@ class Negotiation(Drawn):
         return tuple(shown)
 
     def words(self, lang: str = "en") -> str:
-        """What can pass, the best text, or what excludes all, in a language."""
+        """What can pass, the best text and what to ask, or what excludes all, in a language."""
         return joined(self.sentences).words(lang)
 
     def __str__(self) -> str:
@@ -219,9 +245,21 @@ class Negotiation(Drawn):
     @property
     def sentences(self) -> tuple[object, ...]:
         """The same, sentence by sentence."""
+        return (*self._outcome(), *self._advised())
+
+    def _advised(self) -> tuple[object, ...]:
+        """The advice where it is soon worked out, and a text has a chance at all."""
+        if self.best is None or self.listing.groups.count > SOON:
+            return ()
+        with suppress(RuleError):
+            return self.advice.sentences
+        return ()
+
+    def _outcome(self) -> tuple[object, ...]:
+        """What can pass, and the best text or what excludes all."""
         told: list[object] = [*self._extent()]
         if self.conflicts.patterns:
-            told.append(say("No text can be adopted."))
+            told.append(no_text(self.space))
             told += [*self.conflicts.sentences, *self.lifts.sentences]
             return tuple(told)
         best = self.best

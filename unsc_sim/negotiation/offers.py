@@ -38,11 +38,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One provision worded otherwise than in the draft; ``before`` is ``open`` where it is."""
+    """One provision worded otherwise than in the draft."""
 
     provision: Provision
-    before: str
     after: str
+
+    @property
+    def before(self) -> str:
+        """How the draft words it; ``open`` where that is not settled."""
+        return OPEN if self.provision.status == OPEN else self.provision.open_wordings[0]
 
     def words(self, lang: str = "en") -> str:
         """The change in a language."""
@@ -52,18 +56,18 @@ class Change:
         return self.words()
 
     def _sentence(self) -> Sentence:
-        title, variant = self.provision.title, self.after
+        title, worded = self.provision.title, self.provision.title_of
         if self.after == OUT:
             return say("without {title}", title=title)
         if self.before == OUT:
             added = "{title} added" if self.after == IN else "{title} added as {variant!r}"
-            return say(added, title=title, variant=variant)
+            return say(added, title=title, variant=worded(self.after))
         if self.after == IN:
             return say("with {title}", title=title)
         if self.before == OPEN:
-            return say("{title} as {variant!r}", title=title, variant=variant)
+            return say("{title} as {variant!r}", title=title, variant=worded(self.after))
         text = "{title} as {variant!r} instead of {before!r}"
-        return say(text, title=title, variant=variant, before=self.before)
+        return say(text, title=title, variant=worded(self.after), before=worded(self.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Offer:
     def changes(self) -> tuple[Change, ...]:
         """What is worded otherwise than in the draft, or settled that is open in it."""
         return tuple(
-            Change(each, each.status, self.text[each.key])
+            Change(each, self.text[each.key])
             for each in self.setting.space.draft.provisions
             if each.status == OPEN or self.text[each.key] != each.open_wordings[0]
         )

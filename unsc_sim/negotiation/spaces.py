@@ -14,7 +14,10 @@ from unsc_sim.positions.conditions import ALWAYS, Condition, read_condition
 from unsc_sim.positions.drafts import OPEN, Draft, Provision, Text
 from unsc_sim.words import Sentence, did_you_mean, say, several
 
-__all__ = ["Space", "check_conditions", "space"]
+__all__ = ["MOST", "Space", "check_conditions", "space"]
+
+MOST = 20_000
+"""How many half-written texts of a large space are looked at unless said otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,16 @@ def space(
     Parameters
     ----------
     constraints
-        Conditions that every text meets, as ``"not (truce and embargo)"``.
+        Conditions that every text meets besides those of the draft, as
+        ``"not (truce and embargo)"``.
     minimum
-        The condition without which the sponsor has no interest in a text.
+        The condition without which the sponsor has no interest in a text; that
+        of the draft if none is given.
     prices
         For some provisions what a change costs the sponsor: a number for each
         step along its wordings away from what the draft says, or a mapping from
-        wordings to costs. Where nothing is said a step costs 1, and whatever is
-        open in the draft costs nothing.
+        wordings to costs. Where nothing is said, that of the draft; where that
+        says nothing a step costs 1, and whatever is open in it costs nothing.
 
     Raises
     ------
@@ -96,8 +101,9 @@ def space(
         If no text meets the constraints, with those that contradict each
         other; if the minimum forbids every text; or if a price is none.
     """
-    read = tuple(map(_read, constraints))
+    read = (*draft.constraints, *map(_read, constraints))
     least = _read(minimum)
+    least = draft.minimum if least == ALWAYS else least
     check_conditions(draft, (*read, least))
     _check_possible(draft, read, least)
     return Space(draft, read, least, _priced(draft, prices or {}))
@@ -154,7 +160,8 @@ def _priced(draft: Draft, given: Mapping[str, object]) -> tuple[tuple[Fraction, 
         if key not in known:
             hint = did_you_mean(key, known)
             raise UnknownWordError(say("no provision {key!r}{hint}", key=key, hint=hint))
-    return tuple(_prices_of(each, given.get(each.key)) for each in draft.provisions)
+    own = {each.key: dict(each.prices) or each.step or None for each in draft.provisions}
+    return tuple(_prices_of(each, {**own, **given}[each.key]) for each in draft.provisions)
 
 
 def _prices_of(provision: Provision, given: object) -> tuple[Fraction, ...]:

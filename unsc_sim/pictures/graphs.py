@@ -194,7 +194,7 @@ def _room_for_arrows(arrows: tuple[Arrow, ...], columns: dict[str, int]) -> dict
 
 
 def _broken(node: Node) -> _Lines:
-    return _Lines(wrapped(node.label, _NAME, _WIDE - 16, lines=3))
+    return _Lines(wrapped(node.label, _NAME, _WIDE - 16))
 
 
 def _draw_arrow(canvas: Canvas, dash: Dash, wire: Wire) -> None:

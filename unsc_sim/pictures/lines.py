@@ -12,7 +12,7 @@ from unsc_sim.pictures.faults import refuse
 from unsc_sim.pictures.scales import Axis, Plot, Shade, finite, plot_end, plot_on, shade_keys
 from unsc_sim.pictures.sheet import GREY, Key, Sheet
 from unsc_sim.pictures.svg import Attributes, Box, Canvas, Frame, Picture, Side, stroke
-from unsc_sim.pictures.text import Face, text_width
+from unsc_sim.pictures.text import Direction, Face, text_width
 
 __all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "panels", "scatter"]
 
@@ -224,14 +224,14 @@ def scatter(chart: Scatter, frame: Frame) -> Picture:
         at = {"cx": plot.across.at(x), "cy": plot.up.at(y)}
         sheet.canvas.group({}, told).draw("circle", {**at, "r": 2.5, "fill": _SPECK})
     places = [(plot.across.at(p.x), plot.up.at(p.y)) for p in chart.points]
-    taken = _taken(chart, plot)
+    taken, room = _taken(chart, plot), _room(sheet, plot.box)
     for point, place in zip(chart.points, places, strict=True):
         inner = sheet.canvas.group({}, point.label)
         _draw_spans(inner, point, plot)
         look = {"r": _REACH, **point.shade.look, "stroke-width": 1.2}
         inner.draw("circle", {"cx": place[0], "cy": place[1], **look})
     for point, place in zip(chart.points, places, strict=True):
-        _draw_name(sheet, point.label, place, taken)
+        _draw_name(sheet.canvas, point.label, place, room, taken)
     keys = list(shade_keys(chart.keys))
     if chart.front is not None and chart.front.label:
         keys.append(Key(partial(_style_sign, _STYLES[3]), chart.front.label, 34.0))
@@ -277,7 +277,16 @@ def _draw_bar(
     canvas.path(steps, line)
 
 
-def _draw_name(sheet: Sheet, label: str, at: tuple[float, float], taken: list[Box]) -> None:
+def _room(sheet: Sheet, ground: Box) -> Box:
+    """Where labels may stand: anywhere but among the numbers of the axes."""
+    if sheet.canvas.direction is Direction.LTR:
+        return Box(ground.left, 0, sheet.width - 2, ground.bottom)
+    return Box(2, 0, ground.right, ground.bottom)
+
+
+def _draw_name(
+    canvas: Canvas, label: str, at: tuple[float, float], room: Box, taken: list[Box]
+) -> None:
     """Write a label at the first free of eight places around a point, if there is one."""
     width, height = text_width(label, _NAME), _NAME.leading
     near, far = _REACH + 4, _REACH + 2
@@ -288,9 +297,9 @@ def _draw_name(sheet: Sheet, label: str, at: tuple[float, float], taken: list[Bo
         (-far - width, -far - height), (-far - width, far),
     ):  # fmt: skip
         box = Box(at[0] + across, at[1] + down, at[0] + across + width, at[1] + down + height)
-        inside = box.left >= 2 and box.right <= sheet.width - 2
+        inside = room.left <= box.left and box.right <= room.right and box.bottom <= room.bottom
         if label and inside and not any(box.grown(1.5).meets(each) for each in taken):
             taken.append(box)
             base = box.top + 0.92 * _NAME.size
-            sheet.canvas.write(label, ((box.left + box.right) / 2, base), _NAME, Side.MIDDLE)
+            canvas.write(label, ((box.left + box.right) / 2, base), _NAME, Side.MIDDLE)
             return

@@ -69,18 +69,41 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "u
 
 # Widths in hundredths of the type size; characters not named stand under _width.
 _WIDTHS = (
-    (24, "'’اأإآ"),
+    (24, "'’"),
+    (26, "اأإآ"),
     (28, " \u00a0!,.:;Jijl|·ـ"),
     (34, "()-`I/[]\\ft‘“”"),
-    (42, '"r{}رزودذءةه'),
+    (36, "لنيئبتثرز"),
+    (42, '"r{}'),
+    (44, "وؤةء"),
     (46, "?_z°"),
-    (51, "جحخعغمفقلنيئبتثكطظى"),
+    (50, "دذفقكى"),
     (53, "FLcsvy–"),
-    (72, "#&ABCDGHNQUصضسش"),
+    (57, "عغهم"),
+    (66, "جحخ"),
+    (72, "#&ABCDGHNQUطظ"),
     (83, "Ow%…"),
+    (87, "سش"),
     (95, "@MWm—ЖМШЩЮжмшщюы"),
+    (96, "صض"),
 )
 _TABLE = {character: width for width, several in _WIDTHS for character in several}
+
+# Arabic letters that end in a stroke when no other letter follows.
+_ENDS = (
+    (70, "لنىيئ"),
+    (76, "ق"),
+    (80, "طظ"),
+    (88, "ك"),
+    (100, "بتث"),
+    (104, "ف"),
+    (122, "سش"),
+    (131, "صض"),
+)
+_STROKES = {
+    character: width - _TABLE[character] for width, several in _ENDS for character in several
+}
+_LAST = re.compile(f"[{''.join(_STROKES)}](?![\u0621-\u0652])")
 
 # Characters that turn the direction of all that follows, and are never closed
 # by the end of a label: embeddings and overrides. Isolates and marks are kept.
@@ -127,14 +150,14 @@ def _width(character: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _hundredths(text: str) -> int:
-    return sum(map(_width, text))
+    return sum(map(_width, text)) + sum(map(_STROKES.__getitem__, _LAST.findall(text)))
 
 
 def text_width(text: str, face: Face) -> float:
     """About how wide a text is, in units of the picture.
 
     >>> round(text_width("Norway", Face(14))), round(text_width("النرويج", Face(14)))
-    (52, 44)
+    (52, 39)
     """
     return _hundredths(text) * face.em / 100
 
@@ -149,7 +172,7 @@ def _pieces(text: str, most: int) -> list[str]:
         piece, gap = "", " " if pieces else ""
         for character in word:
             wide = east_asian_width(character) in "WF"
-            full = _hundredths(piece) + _width(character) > most
+            full = _hundredths(piece + character) > most
             if piece and (wide or full or piece.endswith("-")):
                 pieces.append(gap + piece)
                 piece, gap = "", ""

@@ -2,7 +2,7 @@
 
 A condition is written with the keys of provisions, ``and``, ``or``, ``not`` and
 parentheses; ``key = variant`` asks for one wording of a provision that has
-several.
+several. A word with spaces stands in quotation marks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ __all__ = ["ALWAYS", "OUT", "Condition", "read_condition"]
 OUT = "out"
 """The wording of a provision that a text does not have."""
 
-_TOKEN = re.compile(r"\s*([()=]|[^\s()=]+)")
+_TOKEN = re.compile(r"""\s*("(?:[^"]|"")*"|'(?:[^']|'')*'|[()=]|[^\s()=]+)""")
+_PLAIN = re.compile(r"""[^\s()='"][^\s()=]*""")
 _LONGEST = 400
 _WORDS = ("and", "or", "not", "(", ")", "=")
 
@@ -57,9 +58,16 @@ class Condition:
 
     def __str__(self) -> str:
         if self.test == "is":
-            return f"{self.key} = {self.variant}" if self.variant else self.key
+            return " = ".join(_written(word) for word in (self.key, self.variant) if word)
         told = [f"({part})" if part.test in ("and", "or") else str(part) for part in self.parts]
         return f"not {told[0]}" if self.test == "not" else f" {self.test} ".join(told)
+
+
+def _written(word: str) -> str:
+    """A provision or a variant as a condition writes it, in quotation marks where it needs them."""
+    if _PLAIN.fullmatch(word) and word.lower() not in _WORDS:
+        return word
+    return "'" + word.replace("'", "''") + "'"
 
 
 ALWAYS = Condition("and")
@@ -74,6 +82,8 @@ def read_condition(text: str) -> Condition:
     True
     >>> print(condition)
     not blames-lna or truce = immediate
+    >>> read_condition("truce = 'at once'").variant
+    'at once'
 
     Raises
     ------
@@ -114,32 +124,36 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Condition(word, tuple(parts))
 
     def _single(self) -> Condition:
-        word = self._take()
-        if word == "not":
+        if self._next() == "not":
+            self.tokens.pop(0)
             return Condition("not", (self._single(),))
-        if word == "(":
+        if self._next() == "(":
+            self.tokens.pop(0)
             inner = self.either()
-            if self._take() != ")":
+            if self._next() != ")":
                 raise self.fault()
+            self.tokens.pop(0)
             return inner
-        if word in _WORDS:
-            raise self.fault()
+        key = self._name()
         if self._next() != "=":
-            return Condition("is", key=word)
+            return Condition("is", key=key)
         self.tokens.pop(0)
-        variant = self._take()
-        if variant in _WORDS:
-            raise self.fault()
-        return Condition("is", key=word, variant=variant)
+        return Condition("is", key=key, variant=self._name())
 
     def _next(self) -> str:
         return self.tokens[0].lower() if self.tokens else ""
 
-    def _take(self) -> str:
-        if not self.tokens:
+    def _name(self) -> str:
+        """A provision or a variant; what is quoted is never a word of the expression itself."""
+        if self._next() in ("", *_WORDS):
             raise self.fault()
         word = self.tokens.pop(0)
-        return word.lower() if word.lower() in _WORDS else word
+        mark = word[0]
+        if mark in "'\"" and len(word) > 1 and word.endswith(mark):
+            word = word[1:-1].replace(mark * 2, mark)
+        if not word:
+            raise self.fault()
+        return word
 
     def fault(self) -> RuleError:
         """The error that says where the expression cannot be read."""

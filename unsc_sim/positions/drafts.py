@@ -9,7 +9,7 @@ from itertools import product
 
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.headings import Heading
-from unsc_sim.positions.conditions import OUT, Condition
+from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
 from unsc_sim.positions.evidence import Claim
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Sentence, Translated, all_of, any_of, did_you_mean, say, several
@@ -22,7 +22,6 @@ __all__ = [
     "Provision",
     "Text",
     "on_texts",
-    "status_told",
 ]
 
 IN = "in"
@@ -71,6 +70,13 @@ class Provision:
         Its wordings, strongest first; without any it is simply in or out.
     evidence
         The claims that it rests on.
+    titles
+        What wordings say, in our words, by variant; one without a title is
+        told as it is written.
+    prices
+        For some wordings what they cost the sponsor.
+    step
+        Where no prices are given, what each step away from the draft costs.
     """
 
     key: str
@@ -78,6 +84,9 @@ class Provision:
     status: str = IN
     variants: tuple[str, ...] = ()
     evidence: tuple[Claim, ...] = ()
+    titles: tuple[tuple[str, Translated], ...] = ()
+    prices: tuple[tuple[str, str], ...] = ()
+    step: str = ""
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -95,6 +104,15 @@ class Provision:
         """The provision with another status; itself where it says the same already."""
         changed = replace(self, status=status)
         return self if changed.open_wordings == self.open_wordings else changed
+
+    def told(self, status: str) -> Sentence:
+        """A status in words."""
+        known = {IN: say("in the text"), OUT: say("not in the text"), OPEN: say("open")}
+        return known.get(status, say("{wording}", wording=self.title_of(status)))
+
+    def title_of(self, variant: str) -> Translated:
+        """What a variant says."""
+        return dict(self.titles).get(variant) or Translated(variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,10 @@ class Draft:
         where there is none or none is said.
     after
         The day after which it was, where the sources give no day of its own.
+    constraints
+        What holds between provisions in every text that may be negotiated.
+    minimum
+        What its sponsors will not go below.
     """
 
     key: str
@@ -131,11 +153,13 @@ class Draft:
     evidence: tuple[Claim, ...] = ()
     region: str = ""
     after: date | None = None
+    constraints: tuple[Condition, ...] = ()
+    minimum: Condition = ALWAYS
 
     def words(self, lang: str = "en") -> str:
         """The title and what the draft says, in a language."""
         told = [
-            say("{title}: {status}", title=each.title, status=status_told(each.status))
+            say("{title}: {status}", title=each.title, status=each.told(each.status))
             for each in self.provisions
         ]
         if not told:
@@ -181,23 +205,33 @@ def _keys(given: Iterable[str]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-def status_told(status: str) -> Sentence:
-    """A status in words; a wording of the user's own stays as it is."""
-    known = {IN: say("in the text"), OUT: say("not in the text"), OPEN: say("open")}
-    return known.get(status, say("{wording}", wording=status))
-
-
 def on_texts(draft: Draft, condition: Condition, without: bool = False) -> Sentence:
-    """The texts that meet a condition: *with* one provision, *without* another."""
+    """The texts that meet a condition: *with* one provision, *without* another.
+
+    What *and* and *or* join inside one another stands in brackets.
+    """
     if condition.test == "not":
         return on_texts(draft, condition.parts[0], not without)
     if condition.test == "is":
-        titles = {each.key: each.title for each in draft.provisions}
+        asked = next(each for each in draft.provisions if each.key == condition.key)
         text = "without {title}" if without else "with {title}"
         if condition.variant:
-            text += " worded {variant}"
-        return say(text, title=titles[condition.key], variant=condition.variant)
-    parts = [on_texts(draft, part, without) for part in condition.parts]
-    # Not both means one of the two is missing.
-    together = (condition.test == "and") is not without
+            text += " worded {variant!r}"
+        return say(text, title=asked.title, variant=asked.title_of(condition.variant))
+    together = _holds_all(condition, without)
+    parts = [_bracketed(draft, part, without, together) for part in condition.parts]
     return say("{parts}", parts=all_of(parts) if together else any_of(parts))
+
+
+def _holds_all(condition: Condition, without: bool) -> bool:
+    """Whether all parts have to hold; not both means one of the two is missing."""
+    return (condition.test == "and") is not without
+
+
+def _bracketed(draft: Draft, part: Condition, without: bool, together: bool) -> Sentence:
+    """A part of a condition, in brackets where it is joined otherwise than the whole."""
+    while part.test == "not":
+        part, without = part.parts[0], not without
+    said = on_texts(draft, part, without)
+    alike = not part.parts or _holds_all(part, without) is together
+    return said if alike else say("({parts})", parts=said)

@@ -8,7 +8,7 @@ from unsc_sim.councils import plans
 from unsc_sim.councils.members import Member
 from unsc_sim.errors import SeatError, Speakable
 from unsc_sim.pictures import Drawn, Frame, Picture, before_after
-from unsc_sim.positions.drafts import Draft, status_told
+from unsc_sim.positions.drafts import Draft
 from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.scenario.scenario import Scenario
 from unsc_sim.spoken import speaking
@@ -60,13 +60,13 @@ class Change(Drawn):
     def caption(self) -> Sentence:
         """What was changed, in words: the text, the draft in question, or where members stand."""
         drafts = (self.before.standing.draft, self.after.standing.draft)
-        titles = {each.key: each.title for draft in drafts for each in draft.provisions}
+        known = {each.key: each for draft in drafts for each in draft.provisions}
         told = [
             say(
                 "{title}: {was} → {now}",
-                title=titles[key],
-                was=status_told(was),
-                now=status_told(now),
+                title=known[key].title,
+                was=known[key].told(was),
+                now=known[key].told(now),
             )
             for key, was, now in self.provisions
         ]

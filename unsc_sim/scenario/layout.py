@@ -60,6 +60,9 @@ class ProvisionRow:
     title: Translated
     status: str = "in"
     variants: tuple[str, ...] = ()
+    titles: dict[str, Translated] = field(default_factory=dict)
+    step: str = ""
+    prices: dict[str, str] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
 
 
@@ -88,6 +91,8 @@ class DraftRow:
     sponsors: tuple[str, ...] = ()
     reported: str = ""
     evidence: tuple[str, ...] = ()
+    constraints: tuple[str, ...] = ()
+    minimum: str = ""
     provisions: tuple[ProvisionRow, ...] = ()
     positions: tuple[PositionRow, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from unsc_sim.positions.actors import Actor, Relation
-from unsc_sim.positions.conditions import ALWAYS
+from unsc_sim.positions.conditions import ALWAYS, Condition
 from unsc_sim.positions.drafts import Provision
 from unsc_sim.positions.evidence import Claim, Source
 from unsc_sim.positions.stances import Position, Stance, Standing
@@ -54,6 +54,8 @@ def draft_row(standing: Standing, file_day: date | None) -> DraftRow:
         sponsors=draft.sponsors,
         reported=reported,
         evidence=_ids(draft.evidence),
+        constraints=tuple(map(str, draft.constraints)),
+        minimum=_written(draft.minimum),
         provisions=tuple(map(_provision_row, draft.provisions)),
         positions=tuple(_position_row(each) for each in standing.positions if each not in implied),
     )
@@ -61,11 +63,14 @@ def draft_row(standing: Standing, file_day: date | None) -> DraftRow:
 
 def _provision_row(provision: Provision) -> ProvisionRow:
     return ProvisionRow(
-        provision.key,
-        provision.title,
-        provision.status,
-        provision.variants,
-        _ids(provision.evidence),
+        key=provision.key,
+        title=provision.title,
+        status=provision.status,
+        variants=provision.variants,
+        titles=dict(provision.titles),
+        step=provision.step,
+        prices=dict(provision.prices),
+        evidence=_ids(provision.evidence),
     )
 
 
@@ -73,7 +78,7 @@ def _position_row(position: Position) -> PositionRow:
     return PositionRow(
         member=position.member,
         stance=position.stance.value,
-        when="" if position.when == ALWAYS else str(position.when),
+        when=_written(position.when),
         qualifier=position.qualifier,
         evidence=_ids(position.evidence),
         assumed=position.assumed,
@@ -109,6 +114,10 @@ def relation_row(relation: Relation) -> RelationRow:
         evidence=_ids(relation.evidence),
         assumed=relation.assumed,
     )
+
+
+def _written(condition: Condition) -> str:
+    return "" if condition == ALWAYS else str(condition)
 
 
 def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from unsc_sim.councils.members import Council
 from unsc_sim.errors import DayError, RuleError, UnknownWordError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
 from unsc_sim.headings import Heading
+from unsc_sim.negotiation.spaces import MOST
 from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.positions.actors import Actor, Relation
 from unsc_sim.positions.drafts import Draft
@@ -161,13 +162,15 @@ class Scenario(Drawn):
         minimum: str = "",
         prices: Mapping[str, object] | None = None,
         reading: str | Reading = "literal",
+        most: int = MOST,
     ) -> Negotiation:
         """Which text would pass, what each change buys, or which demands exclude every text.
 
         See :func:`unsc_sim.negotiation.space` for constraints, minimum and
-        prices, and :func:`unsc_sim.negotiation.negotiate` for errors. A draft that
-        is reported to have failed may be negotiated again; of one that is reported
-        adopted nothing is left to negotiate.
+        prices besides those of the scenario, and
+        :func:`unsc_sim.negotiation.negotiate` for the rest. A draft that is reported
+        to have failed may be negotiated again; of one that is reported adopted
+        nothing is left to negotiate.
 
         Raises
         ------
@@ -177,7 +180,8 @@ class Scenario(Drawn):
         if self.standing.draft.reported is Outcome.ADOPTED:
             raise self._settled(say("nothing is left to negotiate"))
         texts = negotiation.space(self.standing.draft, constraints, minimum, prices)
-        return negotiation.negotiate(self.standing, texts, reading, tuple(self.readings.values()))
+        readings = tuple(self.readings.values())
+        return negotiation.negotiate(self.standing, texts, reading, readings, most)
 
     def amend(self, drop: Iterable[str] = (), add: Iterable[str] = ()) -> Scenario:
         """The scenario with provisions of the draft taken out or put in.

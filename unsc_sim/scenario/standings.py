@@ -6,13 +6,13 @@ from math import prod
 
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import RuleError
 from unsc_sim.faults import Faults
 from unsc_sim.negotiation.possible import possible
 from unsc_sim.positions.conditions import OUT, Condition, read_condition
 from unsc_sim.positions.drafts import IN, OPEN, REGIONS, Draft, Provision
 from unsc_sim.positions.stances import MOST_TEXTS, Position, Stance, Standing, read_stance
 from unsc_sim.rules.matters import of_matter
+from unsc_sim.scenario.bounds import bounded, priced
 from unsc_sim.scenario.claims import Claims
 from unsc_sim.scenario.layout import DraftRow, PositionRow, ProvisionRow
 from unsc_sim.verdicts.cases import cases
@@ -82,7 +82,7 @@ class Standings:
         evidence = self.claims.borne(f"{path}.evidence", row.evidence)
         if row.region:
             self.faults.known(f"{path}.region", row.region, dict.fromkeys(REGIONS))
-        return Draft(
+        draft = Draft(
             row.key,
             row.title,
             row.product,
@@ -93,6 +93,7 @@ class Standings:
             row.region,
             row.after,
         )
+        return bounded(self.faults, path, row, draft)
 
     def _seats_of_the_day(self, path: str, row: DraftRow) -> Council | None:
         """The Council of a draft that has a day of its own: with the same members as the file's."""
@@ -132,12 +133,13 @@ class Standings:
         allowed = dict.fromkeys((IN, OUT, OPEN, *row.variants))
         self.faults.known(f"{path}.status", row.status, {each: each for each in allowed})
         evidence = self.claims.cited(f"{path}.evidence", row.evidence)
-        return Provision(row.key, row.title, row.status, row.variants, evidence)
+        provision = Provision(row.key, row.title, row.status, row.variants, evidence)
+        return priced(self.faults, path, row, provision)
 
     def _nameable(self, path: str, word: str) -> None:
-        """A provision or a wording is called by one word that a condition can name."""
-        if not _is_nameable(word):
-            text = "expected one word that a condition can name, not {word!r}"
+        """A provision or a wording is called by what says no more than that it is there."""
+        if word in (IN, OUT, OPEN) or not word.strip():
+            text = "expected a name of its own, not {word!r}"
             self.faults.add(path, say(text, word=word))
 
     def _position(self, path: str, row: PositionRow, draft: Draft) -> Position | None:
@@ -169,12 +171,3 @@ class Standings:
             return
         if not possible(tuple(asked.values()), [when]):
             self.faults.add(path, say("no text meets this condition"))
-
-
-def _is_nameable(word: str) -> bool:
-    if word in (IN, OUT, OPEN):
-        return False
-    try:
-        return read_condition(word) == Condition("is", key=word)
-    except RuleError:
-        return False

@@ -1,0 +1,115 @@
+"""A negotiation for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from unsc_sim.cli.answers import chance
+from unsc_sim.errors import RuleError
+from unsc_sim.negotiation import Advice, Contradictions, Negotiation, Offer
+from unsc_sim.positions.stances import Position
+
+__all__ = ["negotiated"]
+
+PATTERNS = 100
+"""How many patterns of contradictions are given at most."""
+
+TEXTS = 100
+"""How many robust texts are given at most."""
+
+
+def negotiated(found: Negotiation) -> dict[str, Any]:
+    """What can pass, at which price, what to ask and what excludes every text."""
+    return {
+        "reading": found.reading.name,
+        "texts": {
+            "listed": len(found.texts),
+            "must_pass": len(found.must_pass),
+            "can_pass": len(found.can_pass),
+            "cannot_pass": len(found.cannot_pass),
+            "bound": found.bound,
+            "fixed": found.fixed,
+        },
+        "best": _offer(found.best) if found.best else None,
+        "front": _offers(found.front),
+        "concessions": [
+            {"provision": each.change.provision.key, **_offer(each.offer)}
+            for each in found.concessions
+        ],
+        "advice": _advice(found),
+        "conflicts": _patterns(found.conflicts),
+        "lifts": _patterns(found.lifts),
+    }
+
+
+def _advice(found: Negotiation) -> dict[str, Any] | None:
+    """The advice; none where the texts or the reading allow none."""
+    try:
+        advice = found.advice
+    except RuleError:
+        return None
+    return {
+        "readings": [each.name for each in advice.readings],
+        "questions": [
+            {
+                "member": each.member.code,
+                "provision": each.provision.key,
+                "gain": chance(each.gain),
+                "turns": chance(each.turns),
+            }
+            for each in advice.questions
+        ],
+        "safest": _safest(advice),
+        "robust": {
+            "at_least": 0.5,
+            "number": len(advice.robust),
+            "texts": _offers(advice.robust[:TEXTS]),
+        },
+    }
+
+
+def _safest(advice: Advice) -> dict[str, Any] | None:
+    if advice.safest is None:
+        return None
+    return {**_offer(advice.safest), "least": chance(advice.least)}
+
+
+def _patterns(found: Contradictions[Any]) -> list[dict[str, Any]]:
+    """Minimal sets in patterns: so many of these demands, and so many of those."""
+    return [
+        {
+            "number": each.number,
+            "parts": [
+                {"any": count, "of": [_demand(position) for position in positions]}
+                for count, positions in each.parts
+            ],
+        }
+        for each in islice(found.patterns, PATTERNS)
+    ]
+
+
+def _offers(offers: Iterable[Offer]) -> list[dict[str, Any]]:
+    return [_offer(each) for each in offers]
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {
+        "text": dict(offer.text),
+        "would_pass": offer.would_pass.value,
+        "price": chance(offer.price),
+        "chance": chance(offer.chance),
+        "wins": [member.code for member in offer.won],
+        "loses": [member.code for member in offer.lost],
+    }
+
+
+def _demand(position: Position) -> dict[str, Any]:
+    return {
+        "actor": position.actor,
+        "stance": position.stance.value,
+        "when": str(position.when),
+        "assumed": position.assumed,
+        "evidence": [claim.id for claim in position.evidence],
+    }
