@@ -68,3 +68,34 @@ def test_a_provision_alone_may_be_named_without_a_list():
 def test_a_provision_is_not_taken_out_and_put_in_at_once():
     with pytest.raises(RuleError, match="'blames-lna' to be taken out or put in, not both"):
         un.load("libya-2019").amend(drop=["blames-lna"], add=["blames-lna"])
+
+
+def test_two_drafts_are_compared_as_two_drafts():
+    libya = un.load("libya-2019")
+    for other in (libya.draft("formal-statement"), libya.draft("words-to-the-press")):
+        change = un.compare(libya, other)
+        assert change.provisions == ()
+        assert change.members == ()
+        told = str(change)
+        assert "Changed: another draft." in told
+        assert "→" not in told
+        assert "votes are open" not in told
+        assert "A04" not in told  # the claim of a provision, on which neither verdict rests
+
+
+def test_two_drafts_of_one_product_tell_whose_ballots_are_other_ones():
+    libya = un.load("libya-2019")
+    change = un.compare(libya.draft("words-to-the-press"), libya.draft("formal-statement"))
+    assert change.provisions == ()
+    assert "Changed: another draft." in str(change)
+    assert {"RUS", "USA"} <= {member.code for member, _, _ in change.members}
+
+
+def test_the_picture_of_two_products_explains_the_signs_of_both():
+    libya = un.load("libya-2019")
+    press = libya.draft("words-to-the-press")
+    keys = un.compare(libya, libya.draft("formal-statement")).picture().svg
+    assert ">In favour</text>" in keys
+    assert ">Abstaining or against</text>" in keys
+    assert "Lets it pass</text>" not in keys
+    assert ">In favour / Lets it pass</text>" in un.compare(libya, press).picture().svg

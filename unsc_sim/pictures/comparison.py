@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from unsc_sim.pictures.faults import refuse
-from unsc_sim.pictures.horseshoe import Horseshoe, Layout, draw_glow, draw_table, keys_of, layout
+from unsc_sim.pictures.horseshoe import (
+    Horseshoe,
+    Layout,
+    Legend,
+    draw_glow,
+    draw_table,
+    keys_of,
+    layout,
+)
+from unsc_sim.pictures.marks import Mark
 from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Direction, Face, Weight, wrapped
@@ -64,10 +74,22 @@ def before_after(
     tables = [(table, layout(table, frame.direction)) for table in (before, after)]
     draw = _stacked if arrangement is Arrangement.STACKED else _beside
     sheet, bottom = draw(tables, caption, frame, changed)
-    keys = keys_of(after.legend, (*before.seats, *after.seats))
+    keys = keys_of(_legend_of_both(before, after), (*before.seats, *after.seats))
     if changed and after.legend.changed:
         keys += (Key(_changed_sign, after.legend.changed),)
     return sheet.closed(bottom + 12, keys)
+
+
+def _legend_of_both(before: Horseshoe, after: Horseshoe) -> Legend:
+    """What the signs mean at the table that uses them; at either, where they mean two things."""
+    meanings: dict[Mark, dict[str, None]] = {}
+    for table in (before, after):
+        used = {seat.mark for seat in table.seats}
+        for mark, text in table.legend.marks:
+            if mark in used:
+                meanings.setdefault(mark, {})[text] = None
+    marks = tuple((mark, " / ".join(texts)) for mark, texts in meanings.items())
+    return replace(after.legend, marks=marks)
 
 
 def _stacked(

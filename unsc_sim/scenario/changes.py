@@ -33,8 +33,19 @@ class Change(Drawn):
     after: Verdict
 
     @property
+    def of_one_draft(self) -> bool:
+        """Whether both verdicts are of one draft, amended or not."""
+        was, now = (each.standing.draft for each in (self.before, self.after))
+        return (was.key, was.product) == (now.key, now.product)
+
+    @property
     def provisions(self) -> tuple[tuple[str, str, str], ...]:
-        """The provisions that changed: key, status before, status after."""
+        """The provisions that changed: key, status before, status after.
+
+        None of two drafts: what one says was never in the other.
+        """
+        if not self.of_one_draft:
+            return ()
         was, now = (_statuses(each.standing.draft) for each in (self.before, self.after))
         keys = dict.fromkeys([*was, *now])
         pairs = ((key, was.get(key, "out"), now.get(key, "out")) for key in keys)
@@ -42,7 +53,12 @@ class Change(Drawn):
 
     @property
     def members(self) -> tuple[tuple[Member, tuple[Ballot, ...], tuple[Ballot, ...]], ...]:
-        """The members to whom other votes are open than before, with both."""
+        """The members to whom other votes are open than before, with both.
+
+        None where one verdict is of votes and the other of consent: no ballot is in both.
+        """
+        if not self._of_one_ballot:
+            return ()
         council = self.before.standing.rule.council
         rows = zip(council.members, self.before.open_ballots, self.after.open_ballots)
         return tuple(each for each in rows if set(each[1]) != set(each[2]))
@@ -76,6 +92,10 @@ class Change(Drawn):
             return say("nothing changed")
         return say("another draft") if drafts[0] != drafts[1] else say("other positions")
 
+    @property
+    def _of_one_ballot(self) -> bool:
+        return self.before.standing.rule.ballot is self.after.standing.rule.ballot
+
     def words(self, lang: str = "en") -> str:
         """The draft and its day, what was changed, for whom it matters, and the two verdicts."""
         if self.before == self.after:
@@ -91,7 +111,7 @@ class Change(Drawn):
         members = [self._moved(member) for member, _, _ in self.members]
         if members:
             told.append(say("Other votes are open to {members}.", members=all_of(members)))
-        else:
+        elif self._of_one_ballot:
             told.append(say("The same votes are open to every member."))
         if self.claims:
             told.append(say("Rests on{claims}.", claims=cited(self.claims)))
