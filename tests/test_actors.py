@@ -12,6 +12,7 @@ from unsc_sim.errors import FileError, UnknownWordError
 from unsc_sim.positions.actors import ActorKind, Relation, RelationKind, Tie
 from unsc_sim.positions.influence import Influence
 from unsc_sim.scenario.loading import SCENARIOS
+from unsc_sim.tables import DATA
 
 GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")
 LIBYA = un.load("libya-2019")
@@ -185,18 +186,30 @@ since = 2019-04-18
     faults = [str(each) for each in caught.value.faults]
     count = len(LIBYA.relations)
     for part in (
-        "actors[28].kind: no 'stat' here; did you mean 'state'",
+        "actors[28].kind: no kind of actor 'stat'; did you mean 'state'",
         "actors[28]: expected a name, or a member of the Council",
         "actors[29].member: Spain had no seat on 18 April 2019",
         "actors[28].key: 'USA' stands here twice",
-        f"relations[{count}].from: no 'HAFTER' here; did you mean 'HAFTAR'",
-        f"relations[{count}].kind: no 'speks for' here; did you mean 'speaks for'",
+        f"relations[{count}].from: no actor 'HAFTER'; did you mean 'HAFTAR'",
+        f"relations[{count}].kind: no kind of relation 'speks for'; did you mean 'speaks for'",
         f"relations[{count + 1}]: expected evidence, or assumed = true",
         f"relations[{count + 1}]: expected two actors, not 'LNA' twice",
         f"relations[{count + 1}]: expected a day on which, or a day since, not both",
     ):
         assert any(part in fault for fault in faults), part
     assert len(faults) == 9
+
+
+@pytest.mark.parametrize("key", ["FRA", "RUS", "the African Union"])
+def test_a_relation_to_whom_the_file_does_not_name_asks_for_an_actor(key, tmp_path):
+    path = tmp_path / "own.toml"
+    text = (DATA / "template.toml").read_text(encoding="utf-8")
+    named = text.replace('key = "RUS"', 'key = "Russia"')
+    path.write_text(named.replace('to = "RUS"', f'to = "{key}"'), encoding="utf-8")
+    with pytest.raises(FileError) as caught:
+        un.load(path)
+    asked = f"$.relations[0].to: no actor '{key}' in this file; add one under [[actors]]"
+    assert [str(each) for each in caught.value.faults] == [asked]
 
 
 def test_the_layout_tells_the_keys_of_a_relation_as_they_are_written(tmp_path):

@@ -81,9 +81,9 @@ def test_every_fault_of_meaning_is_told_at_once(written):
         "positions[0].member: no member 'Rusia'; did you mean Russian Federation (RUS)",
         "positions[0].stance: no stance 'canot support'; did you mean 'cannot support'",
         "product: no kind of matter 'substantial'; did you mean 'substantive'",
-        "drafts[0].region: no 'Afrika' here; did you mean 'Africa'",
-        "positions[1].evidence[0]: no 'A88' here; did you mean 'A",
-        "positions[1].when: no 'blames-lma' here; did you mean 'blames-lna'",
+        "drafts[0].region: no region 'Afrika'; did you mean 'Africa'",
+        "positions[1].evidence[0]: no claim 'A88'; did you mean 'A",
+        "positions[1].when: no provision 'blames-lma'; did you mean 'blames-lna'",
     ):
         assert part in faults
 
@@ -158,14 +158,14 @@ def test_a_misspelt_source_is_a_fault_of_its_claims_and_of_nothing_else(written)
     faults = faults_of(written(changed('key = "article"', 'key = "articel"', GOOD)))
     claims = GOOD.count('source = "article"')
     assert len(faults) == claims
-    assert all("source: no 'article' here; did you mean 'articel'" in each for each in faults)
+    assert all("source: no source 'article'; did you mean 'articel'" in each for each in faults)
 
 
 def test_a_claim_with_a_fault_is_known_to_all_that_rests_on_it(written):
     old = 'id = "A09"\nsource = "article"\nparagraphs = [6]\ncertainty = "attributed"'
     broken = changed(old, old.replace("attributed", "attribted"), GOOD)
     (fault,) = faults_of(written(broken))
-    assert "certainty: no 'attribted' here; did you mean 'attributed'" in fault
+    assert "certainty: no kind of claim 'attribted'; did you mean 'attributed'" in fault
 
 
 def test_faults_of_layout_and_of_meaning_are_told_together(written):
@@ -257,7 +257,7 @@ def test_where_nothing_is_known_nothing_is_suggested(written):
     start = broken.index("# What the text says.")
     end = broken.index("# Where a member stands.")
     (fault,) = faults_of(written(broken[:start] + broken[end:]))
-    assert fault.endswith("when: no 'x' here")
+    assert fault.endswith("when: no provision 'x'")
 
 
 def test_an_outcome_reported_of_another_kind_of_product_is_a_fault_at_its_place(written):

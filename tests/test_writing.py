@@ -91,12 +91,17 @@ def test_nothing_is_overwritten_and_nothing_half_written(tmp_path):
     assert isinstance(path, Path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_scenario_written_as_it_stands_is_loaded_as_it_stood(path, tmp_path):
-    scenario = un.load(path)
+@pytest.mark.parametrize(
+    ("path", "draft"),
+    [(path, row.key) for path in FILES for row in read_file(path).file.drafts],
+    ids=lambda value: value.stem if isinstance(value, Path) else value,
+)
+def test_a_scenario_written_as_it_stands_is_loaded_as_it_stood(path, draft, tmp_path):
+    scenario = un.load(path).draft(draft)
     key = scenario.standing.draft.provisions[0].key
     own = [("GBR", "opposes", key), ("RUS", "supports", "")]
-    for each in (scenario, scenario.amend(drop=[key]), scenario.assume(own)):
+    amended = (scenario.amend(drop=[key]), scenario.amend(add=[key]))
+    for each in (scenario, *amended, amended[0].assume(own)):
         again = un.load(each.write(tmp_path / "again.toml"))
         assert again == each
         assert again.toml() == each.toml()
@@ -107,3 +112,19 @@ def test_the_schema_knows_the_version_and_describes_every_key():
     assert made["properties"]["format"]["const"] == layout.FORMAT
     for table in (made, *made["$defs"].values()):
         assert all(each["description"] for each in table["properties"].values())
+
+
+def test_a_file_about_no_draft_of_its_own_is_a_fault(tmp_path):
+    written = un.load("libya-2019").draft("formal-statement").toml()
+    assert 'about = "formal-statement"' in written
+    path = tmp_path / "own.toml"
+    text = written.replace('about = "formal-statement"', 'about = "formal-statment"')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FileError) as caught:
+        un.load(path)
+    (fault,) = caught.value.faults
+    assert str(fault) == "$.about: no draft 'formal-statment'; did you mean 'formal-statement'?"
+
+
+def test_a_file_about_its_main_draft_does_not_say_so():
+    assert "about =" not in un.load("libya-2019").toml().partition("[[")[0]

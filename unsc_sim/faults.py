@@ -49,18 +49,19 @@ class Faults:
         if not any(_within(path, each) or _within(each, path) for each in self._amiss):
             self.told.append(say("$.{path}: {fault}", path=path, fault=fault))
 
-    def known(self, path: str, word: str, known: Mapping[str, T]) -> T | None:
-        """What a word stands for, or a fault with the nearest right ones."""
+    def known(self, path: str, word: str, known: Mapping[str, T], what: Sentence) -> T | None:
+        """What a word stands for, or a fault that says what it should be, with the nearest ones."""
         if word not in known:
             hint = did_you_mean(word, known)
-            self.add(path, say("no {word!r} here{hint}", word=word, hint=hint))
+            self.add(path, say("no {what} {word!r}{hint}", what=what, word=word, hint=hint))
         return known.get(word)
 
     def known_all(
-        self, path: str, words: Iterable[str], known: Mapping[str, T | None]
+        self, path: str, words: Iterable[str], known: Mapping[str, T | None], what: Sentence
     ) -> tuple[T, ...]:
         """What each word of a list stands for; those that stand for nothing are faults."""
-        found = [self.known(f"{path}[{place}]", each, known) for place, each in enumerate(words)]
+        places = enumerate(words)
+        found = [self.known(f"{path}[{place}]", each, known, what) for place, each in places]
         return tuple(each for each in found if each is not None)
 
     def once(self, path: str, keys: Sequence[str], first: int = 0) -> None:

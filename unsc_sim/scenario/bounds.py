@@ -17,7 +17,7 @@ __all__ = ["bounded", "priced"]
 def priced(faults: Faults, path: str, row: ProvisionRow, provision: Provision) -> Provision:
     """A provision with the titles of its wordings, and what they cost its sponsors."""
     for word in row.titles:
-        faults.known(f"{path}.titles", word, dict.fromkeys(row.variants))
+        faults.known(f"{path}.titles", word, dict.fromkeys(row.variants), say("wording"))
     if row.step and row.prices:
         faults.add(path, say("expected the price of a step, or prices, not both"))
     titles, prices = tuple(row.titles.items()), tuple(row.prices.items())

@@ -37,7 +37,7 @@ class Claims:
 
     def cited(self, path: str, ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims that tell of something."""
-        return self.faults.known_all(path, ids, self._by_id)
+        return self.faults.known_all(path, ids, self._by_id, say("claim"))
 
     def borne(self, path: str, ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims that carry something; an editorial judgement carries nothing."""
@@ -62,8 +62,10 @@ class Claims:
     def _claim(self, path: str, row: ClaimRow, sources: Mapping[str, Source]) -> Claim | None:
         self.faults.said(f"{path}.id", row.id)
         self.faults.said(f"{path}.says", row.says)
-        source = self.faults.known(f"{path}.source", row.source, sources)
-        certainty = self.faults.known(f"{path}.certainty", row.certainty, _CERTAINTIES)
+        source = self.faults.known(f"{path}.source", row.source, sources, say("source"))
+        certainty = self.faults.known(
+            f"{path}.certainty", row.certainty, _CERTAINTIES, say("kind of claim")
+        )
         if min(row.paragraphs, default=1) < 1 or len(set(row.paragraphs)) < len(row.paragraphs):
             text = "expected paragraphs counted from 1, each once"
             self.faults.add(f"{path}.paragraphs", say(text))

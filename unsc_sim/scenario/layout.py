@@ -139,13 +139,14 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioFile:
-    """A whole file."""
+    """A whole file; it is ``about`` its first draft where it does not say which."""
 
     format: int
     name: str
     day: date
     title: Translated
     drafts: tuple[DraftRow, ...]
+    about: str = ""
     sources: tuple[SourceRow, ...] = ()
     claims: tuple[ClaimRow, ...] = ()
     actors: tuple[ActorRow, ...] = ()

@@ -9,7 +9,7 @@ from typing import TypeVar
 from unsc_sim.chances import amiss_in_sum, read_chance
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import FileError, UnknownWordError
+from unsc_sim.errors import FileError, UnknownWordError, nearest
 from unsc_sim.faults import Faults, path_of
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind
 from unsc_sim.positions.stances import Standing, read_stance
@@ -89,7 +89,7 @@ class _Reader:
             title=file.title,
             council=self.seats,
             standings=standings,
-            about=standings[0].draft.key,
+            about=file.about or standings[0].draft.key,
             claims=claims.all,
             own_readings=tuple(readings),
             cast=tuple(cast),
@@ -106,6 +106,9 @@ class _Reader:
         self.seats = self.faults.attempt("day", council, file.day)
         if not file.drafts:
             self.faults.add("drafts", say("expected at least one draft"))
+        if file.about:
+            keys = dict.fromkeys(each.key for each in file.drafts)
+            self.faults.known("about", file.about, keys, say("draft"))
 
     def _standings(self, file: ScenarioFile, claims: Claims) -> tuple[Standing, ...]:
         reader = Standings(self.seats, claims, self.faults)
@@ -115,7 +118,8 @@ class _Reader:
 
     def _actor(self, path: str, row: ActorRow, claims: Claims) -> Actor | None:
         self.faults.said(f"{path}.key", row.key)
-        kind = self.faults.known(f"{path}.kind", row.kind, {each.value: each for each in ActorKind})
+        kinds = {each.value: each for each in ActorKind}
+        kind = self.faults.known(f"{path}.kind", row.kind, kinds, say("kind of actor"))
         member = None
         if row.member and self.seats:
             member = self.faults.attempt(f"{path}.member", self.seats.member, row.member)
@@ -139,10 +143,10 @@ class _Reader:
     def _relation(
         self, path: str, row: RelationRow, actors: Mapping[str, Actor | None], claims: Claims
     ) -> Relation | None:
-        start = self.faults.known(f"{path}.from", row.from_, actors)
-        end = self.faults.known(f"{path}.to", row.to, actors)
+        start = self._party(f"{path}.from", row.from_, actors)
+        end = self._party(f"{path}.to", row.to, actors)
         kinds = {each.value: each for each in RelationKind}
-        kind = self.faults.known(f"{path}.kind", row.kind, kinds)
+        kind = self.faults.known(f"{path}.kind", row.kind, kinds, say("kind of relation"))
         evidence = claims.borne(f"{path}.evidence", row.evidence)
         if not row.evidence and not row.assumed:
             self.faults.add(path, say("expected evidence, or assumed = true"))
@@ -154,6 +158,15 @@ class _Reader:
             return None
         days = (row.on, row.since)
         return Relation(start, end, kind, row.about, *days, evidence, row.assumed)
+
+    def _party(self, path: str, key: str, actors: Mapping[str, Actor | None]) -> Actor | None:
+        """An actor of the file; the code of a member is no misspelling of another actor's key."""
+        seated = self.seats is not None and key in self.seats.codes
+        if key in actors or (nearest(key, actors) and not seated):
+            return self.faults.known(path, key, actors, say("actor"))
+        text = "no actor {key!r} in this file; add one under [[actors]]"
+        self.faults.add(path, say(text, key=key))
+        return None
 
     def _reading(self, path: str, row: ReadingRow) -> Reading:
         self.faults.said(f"{path}.name", row.name)
@@ -173,7 +186,8 @@ class _Reader:
             and (member := self.faults.attempt(f"{path}.members", self.seats.member, word))
         }
         for word in row.seats:
-            self.faults.known(f"{path}.seats", word, {each: each for each in KINDS_OF_SEAT})
+            kinds = dict.fromkeys(KINDS_OF_SEAT)
+            self.faults.known(f"{path}.seats", word, kinds, say("kind of seat"))
         return Reading(row.name, row.title, _pairs(stances), _pairs(row.seats), _pairs(members))
 
     def _shares(self, path: str, shares: Mapping[str, str]) -> None:

@@ -229,7 +229,7 @@ class Scenario(Drawn):
 
     @property
     def file(self) -> ScenarioFile:
-        """What a file of the scenario holds, all drafts in their order.
+        """What a file of the scenario holds: all drafts in their order, and which is in question.
 
         Raises
         ------
@@ -244,6 +244,7 @@ class Scenario(Drawn):
             day=self.council.day,
             title=self.title,
             drafts=tuple(rows.draft_row(each, self.council.day) for each in self.standings),
+            about="" if self.about == self.standings[0].draft.key else self.about,
             sources=tuple(map(rows.source_row, self.sources)),
             claims=tuple(map(rows.claim_row, self.claims)),
             actors=tuple(map(rows.actor_row, self.cast)),

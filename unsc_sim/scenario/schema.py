@@ -47,6 +47,7 @@ _MEANING: dict[tuple[str, str], str] = {
     ("ScenarioFile", "day"): "Whose Council votes, and by which rule.",
     ("ScenarioFile", "title"): "What the scenario is about.",
     ("ScenarioFile", "drafts"): "The texts before the Council, the main one first.",
+    ("ScenarioFile", "about"): "The key of the draft in question; the main one if not given.",
     ("ScenarioFile", "sources"): "Where the claims stand.",
     ("ScenarioFile", "claims"): "What the sources say, in words of your own.",
     ("ScenarioFile", "actors"): "Whom the sources name.",

@@ -72,7 +72,9 @@ class Standings:
         self.faults.said(f"{path}.title", row.title)
         reported = None
         if row.reported:
-            reported = self.faults.known(f"{path}.reported", row.reported, _REPORTED)
+            reported = self.faults.known(
+                f"{path}.reported", row.reported, _REPORTED, say("outcome")
+            )
         provisions = tuple(
             self._provision(f"{path}.provisions[{place}]", each)
             for place, each in enumerate(row.provisions)
@@ -81,7 +83,8 @@ class Standings:
         self.faults.once(f"{path}.provisions[{{place}}].key", keys)
         evidence = self.claims.borne(f"{path}.evidence", row.evidence)
         if row.region:
-            self.faults.known(f"{path}.region", row.region, dict.fromkeys(REGIONS))
+            regions = dict.fromkeys(REGIONS)
+            self.faults.known(f"{path}.region", row.region, regions, say("region"))
         draft = Draft(
             row.key,
             row.title,
@@ -131,7 +134,7 @@ class Standings:
             self._nameable(f"{path}.variants[{place}]", variant)
         self.faults.once(f"{path}.variants[{{place}}]", row.variants)
         allowed = dict.fromkeys((IN, OUT, OPEN, *row.variants))
-        self.faults.known(f"{path}.status", row.status, {each: each for each in allowed})
+        self.faults.known(f"{path}.status", row.status, allowed, say("status"))
         evidence = self.claims.cited(f"{path}.evidence", row.evidence)
         provision = Provision(row.key, row.title, row.status, row.variants, evidence)
         return priced(self.faults, path, row, provision)
@@ -160,12 +163,12 @@ class Standings:
         known = {each.key: each for each in draft.provisions}
         asked, faults = {}, len(self.faults.told)
         for atom in when.atoms():
-            provision = self.faults.known(path, atom.key, known)
+            provision = self.faults.known(path, atom.key, known, say("provision"))
             if provision:
                 asked[atom.key] = provision
                 if atom.variant:
-                    wordings = {each: each for each in provision.wordings}
-                    self.faults.known(path, atom.variant, wordings)
+                    wordings = dict.fromkeys(provision.wordings)
+                    self.faults.known(path, atom.variant, wordings, say("wording"))
         count = prod(len(each.wordings) for each in asked.values())
         if len(self.faults.told) > faults or count > MOST_TEXTS:
             return
