@@ -200,6 +200,17 @@ since = 2019-04-18
     assert len(faults) == 9
 
 
+def test_a_measure_that_is_announced_is_told_as_no_more_than_that():
+    (measure,) = (
+        each for each in LIBYA.relations if [claim.id for claim in each.evidence] == ["A56"]
+    )
+    assert str(measure) == (
+        "the Government of National Accord announced a measure against France "
+        "(it said that it would stop security cooperation) [A56 P28]"
+    )
+    assert "إعلان إجراء ضد فرنسا" in measure.words("ar")
+
+
 @pytest.mark.parametrize("key", ["FRA", "RUS", "the African Union"])
 def test_a_relation_to_whom_the_file_does_not_name_asks_for_an_actor(key, tmp_path):
     path = tmp_path / "own.toml"

@@ -77,7 +77,7 @@ class RelationKind(Enum):
     FIGHTS_IN = "fights in"
     ACCUSES = "accuses"
     DENIES_CHARGE_OF = "denies a charge of"
-    BREAKS_WITH = "breaks with"
+    ANNOUNCES_MEASURE_AGAINST = "announces a measure against"
     WILL_NOT_BLAME = "will not blame"
     RIVALS = "rivals"
     MET = "met"
@@ -120,7 +120,7 @@ _TIE: dict[RelationKind, Tie] = {
     RelationKind.FIGHTS_IN: Tie.DISPUTE,
     RelationKind.ACCUSES: Tie.DISPUTE,
     RelationKind.DENIES_CHARGE_OF: Tie.DISPUTE,
-    RelationKind.BREAKS_WITH: Tie.DISPUTE,
+    RelationKind.ANNOUNCES_MEASURE_AGAINST: Tie.DISPUTE,
     RelationKind.RIVALS: Tie.DISPUTE,
     RelationKind.MET: Tie.DEALINGS,
     RelationKind.SPOKE_WITH: Tie.DEALINGS,
@@ -154,7 +154,7 @@ _SAID: dict[RelationKind, str] = {
     RelationKind.FIGHTS_IN: "{start} fought in {end}",
     RelationKind.ACCUSES: "{start} accused {end}",
     RelationKind.DENIES_CHARGE_OF: "{start} denied a charge of {end}",
-    RelationKind.BREAKS_WITH: "{start} broke with {end}",
+    RelationKind.ANNOUNCES_MEASURE_AGAINST: "{start} announced a measure against {end}",
     RelationKind.RIVALS: "{start} contended with {end}",
     RelationKind.MET: "{start} met {end}",
     RelationKind.SPOKE_WITH: "{start} spoke with {end}",
