@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
+import unsc_sim as un
 from unsc_sim.cli import main
+from unsc_sim.positions.evidence import Certainty
 
 FEBRUARY = ["decide", "2022-02-25", "Russia=no", "CHN=abstain", "IND=A", "ARE=A", "others=yes"]
 
@@ -36,6 +38,29 @@ def test_evidence_names_paragraph_and_kind(capsys):
     told = json.loads(capsys.readouterr().out)["claims"]
     (claim,) = (each for each in told if each["id"] == "A08")
     assert claim["certainty"] == "attributed"
+
+
+def ids(capsys, *typed):
+    assert main(["evidence", "libya-2019", "--json", *typed]) == 0
+    return [each["id"] for each in json.loads(capsys.readouterr().out)["claims"]]
+
+
+def test_evidence_can_be_of_one_kind_or_facts_alone(capsys):
+    libya = un.load("libya-2019")
+    for kind in Certainty:
+        assert ids(capsys, "--kind", kind.value) == [each.id for each in libya.evidence(kind)]
+    assert ids(capsys, "--facts") == [each.id for each in libya.facts()]
+    assert main(["evidence", "libya-2019", "--kind", "editrial"]) == 2
+    assert "did you mean 'editorial'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed", [["--draft", "resolution"], ["--drop", "blames-lna"], ["--kind", "stated", "--facts"]]
+)
+def test_evidence_takes_nothing_that_it_does_not_use(typed, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["evidence", "libya-2019", *typed])
+    assert "unsc-sim" in capsys.readouterr().err
 
 
 def test_forecast_puts_the_readings_side_by_side(capsys):
@@ -218,6 +243,58 @@ def test_negotiate_draws_the_grid_and_the_front(tmp_path, capsys):
     assert "What concessions buy: draft resolution" in chart.read_text(encoding="utf-8")
     assert main([*typed, "--grid", str(tmp_path / "none" / "grid.svg")]) == 2
     assert "cannot write" in capsys.readouterr().err
+
+
+LIBYA = un.load("libya-2019")
+DRAWN = [
+    (["show", "libya-2019", "--draft", "formal-statement"], LIBYA.draft("formal-statement")),
+    (["show", "libya-2019", "--drop", "blames-lna"], LIBYA.amend(drop="blames-lna")),
+    (["forecast", "libya-2019"], LIBYA.outlook()),
+    (["forecast", "libya-2019", "--reading", "soft"], LIBYA.forecast("soft")),
+    (FEBRUARY, un.case("S/2022/155").decision),
+    (["case", "S/2022/155"], un.case("S/2022/155")),
+    (["power", "--day", "1965"], un.power.shapley_shubik(un.rules.substantive(un.council(1965)))),
+    (["power", "--reform", "g4-2005"], un.power.shapley_shubik(un.reform("g4-2005"))),
+    (["reforms", "model-a"], un.proposals.comparison({"model-a": un.reform("model-a")})),
+]
+
+
+@pytest.mark.parametrize(("typed", "drawn"), DRAWN, ids=[" ".join(each) for each, _ in DRAWN])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_picture_of_an_answer_goes_to_a_file(typed, drawn, lang, tmp_path, capsys):
+    path = tmp_path / "drawn.svg"
+    assert main([*typed, "--lang", lang]) == 0
+    alone = capsys.readouterr().out
+    assert main([*typed, "--lang", lang, "--picture", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(alone)
+    assert str(path) in said.removeprefix(alone)
+    assert path.read_text(encoding="utf-8") == f"{drawn.picture(lang).svg}\n"
+
+
+def test_a_picture_leaves_json_as_it_is(tmp_path, capsys):
+    assert main([*FEBRUARY, "--json"]) == 0
+    alone = capsys.readouterr().out
+    assert main([*FEBRUARY, "--json", "--picture", str(tmp_path / "drawn.svg")]) == 0
+    assert capsys.readouterr().out == alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "told"),
+    [
+        (["show", "libya-2019"], "none/drawn.svg", "cannot write"),
+        (["show", "libya-2019"], "drawn.png", "a file name that ends in .svg"),
+        (["case", "--topic", "double veto"], "drawn.svg", "a list has no picture"),
+        (["reforms"], "drawn.svg", "a list has no picture"),
+    ],
+)
+def test_a_picture_that_cannot_be_written_is_one_message(typed, name, told, tmp_path, capsys):
+    assert main([*typed, "--picture", str(tmp_path / name)]) == 2
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert told in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_assumption_can_name_a_wording_of_several_words(tmp_path, capsys):

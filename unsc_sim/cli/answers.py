@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from unsc_sim.chances import Chance
-from unsc_sim.errors import SeatError
-from unsc_sim.words import say, told
+from unsc_sim.errors import FileError, RuleError, SeatError
+from unsc_sim.pictures import Drawn
+from unsc_sim.words import Sentence, say, told
 
-__all__ = ["Answer", "Commands", "chance", "pair"]
+__all__ = ["Answer", "Commands", "chance", "pair", "saved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,31 @@ class Answer:
         What a person reads: sentences, or whatever else has words.
     content
         What a program reads; prose in it is in the language asked for.
+    drawn
+        What can be drawn of it.
     """
 
     lines: tuple[object, ...]
     content: dict[str, Any]
+    drawn: Drawn | None = None
 
     def text(self, lang: str) -> str:
         """The lines in a language."""
         return "\n".join(told(line, lang) for line in self.lines)
+
+    def drawn_to(self, path: str, lang: str) -> Answer:
+        """The answer once its picture is written to a file.
+
+        Raises
+        ------
+        RuleError
+            If it is a list, which has no picture.
+        FileError
+            If the place cannot be written.
+        """
+        if self.drawn is None:
+            raise RuleError(say("a list has no picture; name one of its entries"))
+        return replace(self, lines=(*self.lines, "", saved(self.drawn, path, lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +70,21 @@ class Commands:
         parser: ArgumentParser = self.parsers.add_parser(name, help=told_of, parents=list(parents))
         parser.set_defaults(answer=answer)
         return parser
+
+
+def saved(drawn: Drawn, path: str, lang: str) -> Sentence:
+    """Write a picture to an SVG file, and say so.
+
+    Raises
+    ------
+    FileError
+        If the place cannot be written.
+    """
+    try:
+        return say("{path} is written", path=drawn.save(path, lang))
+    except OSError as error:
+        fault = say("cannot write {path}: {why}", path=path, why=error.strerror)
+        raise FileError(fault, ()) from None
 
 
 def chance(value: Chance) -> dict[str, Any]:

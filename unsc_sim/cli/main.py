@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         answer = options.answer(options)
+        if options.picture:
+            answer = answer.drawn_to(options.picture, options.lang)
         text = answer.text(options.lang)
     except UnscSimError as error:
         print(f"unsc-sim: {error.words(options.lang)}", file=sys.stderr)  # noqa: T201
@@ -45,10 +47,13 @@ def _parser() -> ArgumentParser:
     common.add_argument(
         "--lang", choices=LANGUAGES, default="en", help="the language of the answer"
     )
+    parser.set_defaults(picture=None)
+    drawing = ArgumentParser(add_help=False)
+    drawing.add_argument("--picture", metavar="FILE", help="draw the answer to an SVG file")
     commands = Commands(parser.add_subparsers(required=True, metavar="COMMAND"))
-    about = scenarios.add(commands, common)
-    questions.add(commands, about)
+    about = scenarios.add(commands, common, drawing)
+    questions.add(commands, about, drawing)
     files.add(commands, common)
-    votes.add(commands, common)
-    powers.add(commands, common)
+    votes.add(commands, common, drawing)
+    powers.add(commands, common, drawing)
     return parser

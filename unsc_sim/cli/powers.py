@@ -27,13 +27,15 @@ from unsc_sim.words import say, told
 __all__ = ["add"]
 
 
-def add(commands: Commands, common: ArgumentParser) -> None:
+def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> None:
     """Add the commands."""
-    power = commands.add("power", "who holds the power", _power, common)
+    power = commands.add("power", "who holds the power", _power, common, drawing)
     power.add_argument("rule", metavar="RULE", nargs="*", help=", ".join(MATTERS))
     power.add_argument("--day", help="YYYY-MM-DD, or a year; else today")
     power.add_argument("--reform", metavar="NAME", help="the council of a proposed reform")
-    proposed = commands.add("reforms", "the reforms proposed, and their power", _reforms, common)
+    proposed = commands.add(
+        "reforms", "the reforms proposed, and their power", _reforms, common, drawing
+    )
     proposed.add_argument(
         "names", metavar="NAME", nargs="*", help="compare these; a list of all if none is given"
     )
@@ -63,7 +65,7 @@ def _power(options: Namespace) -> Answer:
     }
     if voted:
         content["chance_to_pass_by_equal_thirds"] = chance(ternary_chance_to_pass(rule))
-    return Answer((proposed or rule, "", found.table(options.lang)), content)
+    return Answer((proposed or rule, "", found.table(options.lang)), content, found.powers[0])
 
 
 def _reforms(options: Namespace) -> Answer:
@@ -71,7 +73,7 @@ def _reforms(options: Namespace) -> Answer:
         return _listed()
     found = comparison({name: reform(name) for name in options.names})
     content = {each.name: _compared(each, options.lang) for each in found}
-    return Answer((found.table(options.lang),), {"reforms": content})
+    return Answer((found.table(options.lang),), {"reforms": content}, found)
 
 
 def _listed() -> Answer:

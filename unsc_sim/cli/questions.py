@@ -5,21 +5,19 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from unsc_sim.cli.answers import Answer, Commands, chance, pair
+from unsc_sim.cli.answers import Answer, Commands, chance, pair, saved
 from unsc_sim.cli.negotiated import negotiated
 from unsc_sim.cli.scenarios import asked
-from unsc_sim.errors import FileError
 from unsc_sim.forecasts.forecasts import Forecast
 from unsc_sim.negotiation import MOST
-from unsc_sim.pictures import Drawn
-from unsc_sim.words import Sentence, say
+from unsc_sim.words import say
 
 __all__ = ["add"]
 
 
-def add(commands: Commands, about: ArgumentParser) -> None:
+def add(commands: Commands, about: ArgumentParser, drawing: ArgumentParser) -> None:
     """Add the commands."""
-    likely = commands.add("forecast", "how likely, by reading", _forecast, about)
+    likely = commands.add("forecast", "how likely, by reading", _forecast, about, drawing)
     likely.add_argument("--reading", metavar="NAME", help="one reading; all of them if not given")
     text = commands.add("negotiate", "which text would pass", _negotiate, about)
     for word, form, told in (
@@ -42,7 +40,7 @@ def _forecast(options: Namespace) -> Answer:
     scenario = asked(options)
     if options.reading:
         found = scenario.forecast(options.reading)
-        return Answer((found,), {"readings": {options.reading: _chances(found)}})
+        return Answer((found,), {"readings": {options.reading: _chances(found)}}, found)
     outlook = scenario.outlook()
     lines = tuple(say("- {line}", line=line) for line in outlook.lines)
     reported = scenario.standing.draft.reported
@@ -50,7 +48,7 @@ def _forecast(options: Namespace) -> Answer:
         "reported": reported.value if reported else None,
         "readings": {name: _chances(each) for name, each in outlook.items()},
     }
-    return Answer(lines, content)
+    return Answer(lines, content, outlook)
 
 
 def _chances(found: Forecast) -> dict[str, Any]:
@@ -73,18 +71,10 @@ def _negotiate(options: Namespace) -> Answer:
     told = [*found.sentences, *(() if found.conflicts.patterns else found.concessions)]
     for drawn, path in ((found, options.grid), (found.front, options.chart)):
         if path:
-            told.append(_saved(drawn, path, options.lang))
+            told.append(saved(drawn, path, options.lang))
     lines = tuple(say("- {line}", line=line) for line in told)
     content = {"scenario": scenario.name, "draft": scenario.about, **negotiated(found)}
     return Answer(lines, content)
-
-
-def _saved(drawn: Drawn, path: str, lang: str) -> Sentence:
-    try:
-        return say("{path} is written", path=drawn.save(path, lang))
-    except OSError as error:
-        fault = say("cannot write {path}: {why}", path=path, why=error.strerror)
-        raise FileError(fault, ()) from None
 
 
 def _assumed(word: str) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from unsc_sim.cli.answers import Answer, Commands
+from unsc_sim.positions.evidence import Certainty
 from unsc_sim.scenario.loading import load, scenarios
 from unsc_sim.scenario.scenario import Scenario
 from unsc_sim.verdicts.paths import Path
@@ -15,17 +16,21 @@ from unsc_sim.words import Sentence, say, told
 __all__ = ["add", "asked"]
 
 
-def add(commands: Commands, common: ArgumentParser) -> ArgumentParser:
-    """Add the commands; the arguments that mean a scenario are given back for others."""
+def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> ArgumentParser:
+    """Add the commands; the arguments that mean a text are given back for others."""
     commands.add("list", "the scenarios of the package", _list, common)
-    about = ArgumentParser(add_help=False, parents=[common])
-    about.add_argument("name", metavar="NAME", help="a scenario, or the path of a scenario file")
+    named = ArgumentParser(add_help=False, parents=[common])
+    named.add_argument("name", metavar="NAME", help="a scenario, or the path of a scenario file")
+    about = ArgumentParser(add_help=False, parents=[named])
     about.add_argument("--draft", metavar="KEY", help="another draft of the scenario")
     for word, told_of in (("--drop", "take a provision out"), ("--add", "put a provision in")):
         about.add_argument(word, metavar="PROVISION", action="append", default=[], help=told_of)
-    commands.add("show", "would the draft pass, and why", _show, about)
+    commands.add("show", "would the draft pass, and why", _show, about, drawing)
     commands.add("paths", "the ways to adoption", _paths, about)
-    commands.add("evidence", "every claim and its paragraph", _evidence, about)
+    evidence = commands.add("evidence", "every claim and its paragraph", _evidence, named)
+    chosen = evidence.add_mutually_exclusive_group()
+    chosen.add_argument("--kind", metavar="KIND", help=", ".join(each.value for each in Certainty))
+    chosen.add_argument("--facts", action="store_true", help="what the main source reports alone")
     return about
 
 
@@ -59,7 +64,7 @@ def _show(options: Namespace) -> Answer:
         "day": str(scenario.standing.rule.council.day),
         **_verdict(verdict, options.lang),
     }
-    return Answer(lines, content)
+    return Answer(lines, content, scenario)
 
 
 def _verdict(verdict: Verdict, lang: str) -> dict[str, Any]:
@@ -108,7 +113,8 @@ def _path_lines(path: Path) -> list[Sentence]:
 
 
 def _evidence(options: Namespace) -> Answer:
-    claims = asked(options).evidence()
+    scenario = load(options.name)
+    claims = scenario.facts() if options.facts else scenario.evidence(options.kind)
     content = [
         {
             "id": claim.id,

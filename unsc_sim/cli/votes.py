@@ -15,13 +15,13 @@ from unsc_sim.words import say, told
 __all__ = ["add"]
 
 
-def add(commands: Commands, common: ArgumentParser) -> None:
+def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> None:
     """Add the commands."""
     matters = ", ".join(MATTERS)
-    landmark = commands.add("case", "a landmark vote and what it teaches", _case, common)
+    landmark = commands.add("case", "a landmark vote and what it teaches", _case, common, drawing)
     landmark.add_argument("symbol", metavar="SYMBOL", nargs="?", help="all of them if not given")
     landmark.add_argument("--topic", help=", ".join(topics()))
-    deciding = commands.add("decide", "what comes out of a vote", _decide, common)
+    deciding = commands.add("decide", "what comes out of a vote", _decide, common, drawing)
     deciding.add_argument("day", metavar="DAY", help="a day as YYYY-MM-DD, or a year")
     deciding.add_argument(
         "votes",
@@ -37,7 +37,7 @@ def _case(options: Namespace) -> Answer:
     found = (case(options.symbol),) if options.symbol else cases(options.topic)
     content = {each.symbol: _landmark(each, options.lang) for each in found}
     if options.symbol:
-        return Answer(found, {"cases": content})
+        return Answer(found, {"cases": content}, found[0])
     listing = (say("{symbol}: {agenda}", symbol=each.symbol, agenda=each.agenda) for each in found)
     return Answer(tuple(listing), {"cases": content})
 
@@ -64,7 +64,7 @@ def _decide(options: Namespace) -> Answer:
         rest = [each.code for each in seats.members if not each.vacant and each.code not in named]
         votes |= dict.fromkeys(rest, others)
     decision = decide(seats, votes, options.matter, options.party)
-    return Answer((decision,), _decision(decision, options.lang))
+    return Answer((decision,), _decision(decision, options.lang), decision)
 
 
 def _decision(decision: Decision, lang: str) -> dict[str, Any]:
