@@ -9,7 +9,7 @@ Each line-up that is left is one component of a mixture.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from unsc_sim.councils.members import Member
@@ -21,7 +21,7 @@ from unsc_sim.readings.habits import FIVE, LETTERS, SELECTION, Habits, Shares, w
 from unsc_sim.votes import Ballot, Vote
 from unsc_sim.words import Sentence, Spelled, joined, say, say_many
 
-__all__ = ["by_habit"]
+__all__ = ["LineUp", "by_habit", "line_ups"]
 
 _PLACES = {
     "Africa": "Africa",
@@ -59,6 +59,35 @@ def by_habit(habits: Habits, standing: Standing, text: Text, region: str = "") -
 
 
 @dataclass(frozen=True, slots=True)
+class LineUp:
+    """One line-up of the permanent members, before it is held beside what is known of them."""
+
+    chance: Fraction
+    lineup: str
+    beside: _Beside
+
+    def votes(self, member: Member, ballots: tuple[Ballot, ...]) -> tuple[Fraction, Distribution]:
+        """How well it fits that only these ballots are open to a member; how that votes then.
+
+        The chances of line-ups, each times how well it fits all members, are
+        to each other as in the mixture of :func:`by_habit`.
+        """
+        return self.beside.votes(self.lineup, member, ballots)
+
+
+def line_ups(habits: Habits, standing: Standing, region: str = "") -> tuple[LineUp, ...]:
+    """All line-ups, for many texts at once: see :func:`by_habit` for one text."""
+    nothing_known = replace(standing, positions=())
+    text = next(standing.draft.texts())
+    author = "states" if standing.draft.sponsors else ""
+    region = region or standing.draft.region
+    beside = _Beside.of(habits, nothing_known, text, region)
+    return tuple(
+        LineUp(chance, lineup, beside) for lineup, chance in habits.lineups(author, region).items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Beside:
     """What is known of the members, beside which line-ups are held; ``known`` saves work."""
 
@@ -91,16 +120,25 @@ class _Beside:
         if not self._open(lineup):
             return Fraction(0), ()
         for member, ballots in zip(self.standing.rule.council.members, self.open_to):
-            if member.vacant:
-                seats.append(tuple((each, Fraction(1)) for each in ballots))
-                continue
-            cast = _among(ballots, self._of(lineup, member))
-            heard = sum((chance for _, chance in cast), Fraction(0))
-            # An elected member votes for its own text beside any line-up.
-            if _place(member) is not None or member.code not in self.standing.draft.sponsors:
-                fits *= heard
-            seats.append(tuple((each, chance / heard) for each, chance in cast))
+            heard, seat = self.votes(lineup, member, ballots)
+            fits *= heard
+            seats.append(seat)
         return fits, tuple(seats)
+
+    def votes(
+        self, lineup: str, member: Member, ballots: tuple[Ballot, ...]
+    ) -> tuple[Fraction, Distribution]:
+        """How well a line-up fits what is open to one member, and its votes beside it."""
+        if member.vacant:
+            return Fraction(1), tuple((each, Fraction(1)) for each in ballots)
+        cast = _among(ballots, self._of(lineup, member))
+        heard = sum((chance for _, chance in cast), Fraction(0))
+        if not heard:
+            return heard, ()
+        seat = tuple((each, chance / heard) for each, chance in cast)
+        # An elected member votes for its own text beside any line-up.
+        own = _place(member) is None and member.code in self.standing.draft.sponsors
+        return Fraction(1) if own else heard, seat
 
     def _of(self, lineup: str, member: Member) -> Shares:
         place = _place(member)

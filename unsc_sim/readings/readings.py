@@ -21,7 +21,7 @@ from unsc_sim.forecasts.mixtures import Belief, Mixture, beliefs
 from unsc_sim.positions.drafts import Text
 from unsc_sim.positions.stances import Stance, Standing
 from unsc_sim.readings.habits import Habits, shipped
-from unsc_sim.readings.habitual import by_habit
+from unsc_sim.readings.habitual import LineUp, by_habit, line_ups
 from unsc_sim.votes import Ballot, Consent, Vote, read_ballot
 from unsc_sim.words import UNSAID, Translated, say
 
@@ -82,6 +82,10 @@ class Reading:
             if not member.vacant
         }
         return beliefs(standing.rule, believed)
+
+    def line_ups(self, _: Standing, /) -> tuple[LineUp, ...]:
+        """What the beliefs on all texts are mixtures of; empty where members are independent."""
+        return ()
 
     def _shares(
         self, standing: Standing, text: Text, member: Member, ballots: tuple[Ballot, ...]
@@ -173,6 +177,12 @@ class RecordReading(Reading):
             note = say("The record tells nothing of texts on which nobody votes.")
             return Mixture(literal.components, note=note)
         return by_habit(self.habits or shipped(), standing, text, self.region)
+
+    def line_ups(self, standing: Standing) -> tuple[LineUp, ...]:
+        """The line-ups of the permanent members, see :class:`Reading`."""
+        if standing.rule.ballot is not Vote:
+            return ()
+        return line_ups(self.habits or shipped(), standing, self.region)
 
 
 def equally_likely(ballots: tuple[Ballot, ...]) -> Mapping[Ballot, Fraction]:
