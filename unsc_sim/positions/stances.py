@@ -13,8 +13,9 @@ from enum import Enum
 from math import prod
 
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import RuleError, SeatError, Speakable, UnknownWordError, plain
+from unsc_sim.errors import RuleError, Speakable, UnknownWordError, plain
 from unsc_sim.headings import Heading
+from unsc_sim.positions.clashes import no_vote_left
 from unsc_sim.positions.conditions import ALWAYS, Condition
 from unsc_sim.positions.drafts import Draft, Text, on_texts
 from unsc_sim.positions.evidence import Claim, cited
@@ -273,26 +274,24 @@ class Standing:
         SeatError
             If two positions of a member leave it no ballot at all.
         """
-        holding = self.positions if imposed is None else imposed
-        heeded: dict[str, list[Stance]] = {}
-        for each in holding:
+        heeded: dict[str, list[Position]] = {}
+        for each in self.positions if imposed is None else imposed:
             if each.when.holds(text):
-                heeded.setdefault(each.member, []).append(each.stance)
+                heeded.setdefault(each.member, []).append(each)
         return tuple(
-            self._open_to(member, allowed, heeded.get(member.code, ()))
+            self._open_to(member, allowed, heeded.get(member.code, ()), text)
             for member, allowed in zip(self.rule.council.members, self.rule.ballots)
         )
 
     def _open_to(
-        self, member: Member, allowed: tuple[Ballot, ...], stances: Sequence[Stance]
+        self, member: Member, allowed: tuple[Ballot, ...], held: Sequence[Position], text: Text
     ) -> tuple[Ballot, ...]:
         if len(allowed) == 1:  # a vacant seat
             return allowed
-        open_to = (stances or (Stance.UNDECLARED,))[0].open_to(self.rule.ballot)
-        for stance in stances[1:]:
-            further = stance.open_to(self.rule.ballot)
-            open_to = tuple(ballot for ballot in open_to if ballot in further)
+        kind = self.rule.ballot
+        options = [each.stance.open_to(kind) for each in held] or [Stance.UNDECLARED.open_to(kind)]
+        open_to = tuple(ballot for ballot in options[0] if all(ballot in each for each in options))
         if not open_to:
-            text = "the positions of {member} contradict each other: no vote is left open"
-            raise SeatError(say(text, member=member.in_text))
+            said = [(each.stance.value, each.when) for each in held]
+            raise no_vote_left(member, list(zip(said, options)), text)
         return open_to
