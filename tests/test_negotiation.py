@@ -146,7 +146,7 @@ def test_wordings_are_softened_by_steps_each_at_its_price():
     dear = space(draft, prices={"naming": 0.5})
     assert dear.price(Text((("naming", "out"),))) == Fraction(3, 2)
     stated = space(draft, prices={"naming": {"an offensive": "1/3", "out": 5}})
-    assert stated.prices == ((0, Fraction(1, 3), 0, 5),)
+    assert stated.prices == ((0, Fraction(1, 3), 2, 5),)  # what is not named costs its steps
 
 
 def test_what_a_draft_leaves_open_costs_nothing():
@@ -419,7 +419,7 @@ def test_contradictions_in_a_space_too_large_to_list():
     standing = binary(60, positions)
     found = negotiate(standing, most=10)
     assert [conflict.actors for conflict in found.conflicts] == [("RUS", "USA")]
-    assert [lift.actors for lift in found.lifts] == [("RUS",), ("USA",)]
+    assert {lift.actors for lift in found.lifts} == {("RUS",), ("USA",)}
 
 
 def test_thousands_of_contradictions_of_one_form_are_one_pattern():

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from unsc_sim.positions.conditions import OUT, Condition
 from unsc_sim.positions.drafts import Provision
 
-__all__ = ["asked", "core", "known", "possible"]
+__all__ = ["asked", "core", "example", "known", "possible"]
 
 
 def known(condition: Condition, text: Mapping[str, str]) -> bool | None:
@@ -51,6 +51,13 @@ def asked(conditions: Sequence[Condition]) -> tuple[str, ...]:
 
 def possible(provisions: Sequence[Provision], conditions: Sequence[Condition]) -> bool:
     """Whether some text meets all of some conditions."""
+    return example(provisions, conditions) is not None
+
+
+def example(
+    provisions: Sequence[Provision], conditions: Sequence[Condition]
+) -> Mapping[str, str] | None:
+    """Wordings with which a text meets all of some conditions; None if no text does."""
     wordings = {each.key: each.wordings for each in provisions}
     return _completed({}, asked(conditions), wordings, conditions)
 
@@ -60,18 +67,19 @@ def _completed(
     keys: Sequence[str],
     wordings: Mapping[str, tuple[str, ...]],
     conditions: Sequence[Condition],
-) -> bool:
-    """Whether what is written of a text can be completed."""
+) -> Mapping[str, str] | None:
+    """What is written of a text, completed where that can be done."""
     told = [known(each, text) for each in conditions]
-    if not all(each is True for each in told):
-        if False in told:
-            return False
-        key = keys[0]
-        return any(
-            _completed({**text, key: wording}, keys[1:], wordings, conditions)
-            for wording in wordings[key]
-        )
-    return True
+    if False in told:
+        return None
+    if None not in told:
+        return text
+    key = keys[0]
+    completed = (
+        _completed({**text, key: wording}, keys[1:], wordings, conditions)
+        for wording in wordings[key]
+    )
+    return next((each for each in completed if each is not None), None)
 
 
 def core(provisions: Sequence[Provision], conditions: Sequence[Condition]) -> tuple[Condition, ...]:

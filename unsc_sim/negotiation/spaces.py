@@ -9,10 +9,10 @@ from math import prod
 
 from unsc_sim.chances import read_number
 from unsc_sim.errors import RuleError, UnknownWordError
-from unsc_sim.negotiation.possible import core, possible
+from unsc_sim.negotiation.possible import core, example, possible
 from unsc_sim.positions.conditions import ALWAYS, Condition, read_condition
 from unsc_sim.positions.drafts import OPEN, Draft, Provision, Text
-from unsc_sim.words import Sentence, did_you_mean, say, several
+from unsc_sim.words import Sentence, all_of, did_you_mean, say, several
 
 __all__ = ["MOST", "Space", "check_conditions", "space"]
 
@@ -33,13 +33,29 @@ class Space:
     minimum
         What the sponsor will not go below.
     prices
-        For each provision what each of its wordings costs the sponsor.
+        For each provision what each of its wordings costs the sponsor; a step
+        away from the draft costs 1 where none are given.
+
+    Raises
+    ------
+    UnscSimError
+        As :func:`space` does.
     """
 
     draft: Draft
     constraints: tuple[Condition, ...] = ()
     minimum: Condition = ALWAYS
     prices: tuple[tuple[Fraction, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        check_conditions(self.draft, (*self.constraints, self.minimum))
+        _check_possible(self.draft, self.constraints, self.minimum)
+        if not self.prices:
+            object.__setattr__(self, "prices", _priced(self.draft, {}))
+        wanted = [len(each.wordings) for each in self.draft.provisions]
+        if [len(each) for each in self.prices] != wanted:
+            text = "expected a price for each wording of each provision, so many: {wanted}"
+            raise RuleError(say(text, wanted=all_of(wanted)))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -55,6 +71,14 @@ class Space:
     def drafted(self) -> Text:
         """The text as it is drafted; what is open in it, in its strongest wording."""
         return next(self.draft.texts())
+
+    @property
+    def allowed(self) -> Text:
+        """The text as it is drafted, or another where the space forbids that."""
+        if self.allows(self.drafted):
+            return self.drafted
+        found = example(self.draft.provisions, self.conditions) or {}
+        return Text(tuple((key, found.get(key, said)) for key, said in self.drafted.items()))
 
     def allows(self, text: Text) -> bool:
         """Whether a text meets the constraints and the minimum."""
@@ -91,7 +115,8 @@ def space(
         For some provisions what a change costs the sponsor: a number for each
         step along its wordings away from what the draft says, or a mapping from
         wordings to costs. Where nothing is said, that of the draft; where that
-        says nothing a step costs 1, and whatever is open in it costs nothing.
+        says nothing either, of a provision or of one of its wordings, a step
+        costs 1, and whatever is open in it costs nothing.
 
     Raises
     ------
@@ -101,16 +126,24 @@ def space(
         If no text meets the constraints, with those that contradict each
         other; if the minimum forbids every text; or if a price is none.
     """
+    if isinstance(constraints, str) or not isinstance(constraints, Iterable):
+        text = "expected a list of constraints, not {given!r}"
+        raise RuleError(say(text, given=constraints))
+    if prices is not None and not isinstance(prices, Mapping):
+        text = "expected a mapping from provisions to prices, not {given!r}"
+        raise RuleError(say(text, given=prices))
     read = (*draft.constraints, *map(_read, constraints))
     least = _read(minimum)
     least = draft.minimum if least == ALWAYS else least
-    check_conditions(draft, (*read, least))
-    _check_possible(draft, read, least)
     return Space(draft, read, least, _priced(draft, prices or {}))
 
 
-def _read(given: str | Condition) -> Condition:
-    return read_condition(given) if isinstance(given, str) else given
+def _read(given: object) -> Condition:
+    if isinstance(given, Condition):
+        return given
+    if isinstance(given, str):
+        return read_condition(given)
+    raise RuleError(say("expected a condition on the text, not {given!r}", given=given))
 
 
 def check_conditions(draft: Draft, conditions: Iterable[Condition]) -> None:
@@ -172,12 +205,20 @@ def _prices_of(provision: Provision, given: object) -> tuple[Fraction, ...]:
                 hint = did_you_mean(str(wording), provision.wordings)
                 text = "{key} has no wording {variant!r}{hint}"
                 raise UnknownWordError(say(text, key=provision.key, variant=wording, hint=hint))
-        return tuple(_price(provision, given.get(each, 0)) for each in provision.wordings)
-    if given is None and provision.status == OPEN:
-        return (Fraction(0),) * len(provision.wordings)
-    step = Fraction(1) if given is None else _price(provision, given)
+        steps = _steps(provision, Fraction(provision.status != OPEN))
+        return tuple(
+            _price(provision, given[wording]) if wording in given else step
+            for wording, step in zip(provision.wordings, steps)
+        )
+    if given is None:
+        return _steps(provision, Fraction(provision.status != OPEN))
+    return _steps(provision, _price(provision, given))
+
+
+def _steps(provision: Provision, price: Fraction) -> tuple[Fraction, ...]:
+    """What each wording costs at a price for each step away from what the draft says."""
     now = provision.wordings.index(provision.open_wordings[0])
-    return tuple(step * abs(place - now) for place in range(len(provision.wordings)))
+    return tuple(price * abs(place - now) for place in range(len(provision.wordings)))
 
 
 def _price(provision: Provision, given: object) -> Fraction:
