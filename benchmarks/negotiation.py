@@ -14,7 +14,7 @@ from timeit import repeat
 
 from unsc_sim import rules
 from unsc_sim.councils.by_day import council
-from unsc_sim.negotiation import negotiate, space
+from unsc_sim.negotiation import Negotiation, negotiate, space
 from unsc_sim.negotiation.answers import answers, chances, shares, verdicts
 from unsc_sim.negotiation.columns import every, grouped
 from unsc_sim.negotiation.spaces import Space
@@ -73,6 +73,8 @@ def listing() -> None:
     row("the whole negotiation", seconds(lambda: negotiate(standing, known)))
     row("the front", seconds(lambda: found.front))
     row("what to ask", seconds(lambda: found.questions, 1))
+    recorded = partial(negotiate, standing, known, "record")
+    row("the whole negotiation under the record", seconds(recorded, 1))
 
 
 def judged(standing: Standing, known: Space) -> object:
@@ -107,8 +109,8 @@ def contradicting() -> None:
         Position(each.member, Stance.OPPOSES, each.when) for each in base.positions
     ))  # fmt: skip
     found = negotiate(standing)
-    text = f"negotiation with {len(found.conflicts)} contradictions and {len(found.lifts)} lifts"
-    row(text, seconds(lambda: negotiate(standing), 1))
+    text = f"all {len(found.conflicts)} contradictions and {len(found.lifts)} lifts"
+    row(text, seconds(lambda: counted(negotiate(standing)), 1))
     opposed = Standing(RULE, base.draft, tuple(
         Position(code, Stance.OPPOSES) for code in COUNCIL.codes
     ))  # fmt: skip
@@ -116,6 +118,24 @@ def contradicting() -> None:
     patterns = len(found.conflicts.patterns)
     text = f"{len(found.conflicts)} contradictions of one form ({patterns} patterns)"
     row(text, seconds(lambda: negotiate(opposed, space(base.draft)).conflicts.patterns, 1))
+
+
+def counted(found: Negotiation) -> tuple[int, int]:
+    """How many contradictions and lifts there are: all are found for that."""
+    return len(found.conflicts), len(found.lifts)
+
+
+def thronging() -> None:
+    """Fifteen members opposed on two conditions each, on 64 texts."""
+    rng = Random(1)
+    base = drawn(6, 3, rng)
+    standing = Standing(RULE, base.draft, tuple(
+        Position(each.member, Stance.OPPOSES, each.when) for each in base.positions
+    ))  # fmt: skip
+    row(
+        "the first contradictions of very many, in words",
+        seconds(lambda: str(negotiate(standing)), 1),
+    )
 
 
 def row(text: str, taken: float) -> None:
@@ -126,3 +146,4 @@ if __name__ == "__main__":
     listing()
     searching()
     contradicting()
+    thronging()

@@ -133,7 +133,7 @@ def is_met(need, cast):
 @given(stances, st.integers(1, 6))
 def test_conflicts_are_minimal_and_none_is_missing(six, quota):
     standing = standing_of(six, quota)
-    found = [frozenset(each) for each in conflicts(standing)]
+    found = [frozenset(held) for each in conflicts(standing) for held in each.sets()]
     excluding = []
     for chosen in product([False, True], repeat=6):
         held = tuple(p for p, take in zip(standing.positions, chosen) if take)

@@ -26,6 +26,7 @@ def negotiated(found: Negotiation) -> dict[str, Any]:
         "reading": found.reading.name,
         "texts": {
             "listed": len(found.texts),
+            "searched": found.searched,
             "must_pass": len(found.must_pass),
             "can_pass": len(found.can_pass),
             "cannot_pass": len(found.cannot_pass),
@@ -56,6 +57,7 @@ def _advice(found: Negotiation) -> dict[str, Any] | None:
             {
                 "member": each.member.code,
                 "provision": each.provision.key,
+                "softened": each.softened,
                 "gain": chance(each.gain),
                 "turns": chance(each.turns),
             }

@@ -7,15 +7,17 @@ looked at once, and a group of texts is a row of states.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unsc_sim import batch
+from unsc_sim.chances import Chance
 from unsc_sim.negotiation.columns import Groups, numbered
 from unsc_sim.positions.conditions import ALWAYS
 from unsc_sim.positions.drafts import Text
 from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.readings.habitual import LineUp
 from unsc_sim.readings.readings import Reading
 from unsc_sim.rules.machines import Bound
 from unsc_sim.tally import possible_outcomes
@@ -35,6 +37,7 @@ __all__ = [
     "answers",
     "chances",
     "is_ordered",
+    "mixed",
     "share",
     "shares",
     "verdicts",
@@ -78,25 +81,24 @@ def answers(standing: Standing, groups: Groups) -> Answers:
     """
     states, places, ballots = [], [], []
     for seat, code in enumerate(standing.rule.codes):
-        held, of = _states(standing, groups, code)
+        held, of, first = _states(standing, groups, code)
         states.append(held)
         places.append(of)
-        on_each = [_on(standing, state).open_ballots(_any(standing)) for state in held]
+        on_each = [standing.open_ballots(groups.text(group)) for group in first]
         ballots.append(tuple(open_to[seat] for open_to in on_each))
     return Answers(standing, tuple(states), tuple(places), tuple(ballots))
 
 
 def _states(
     standing: Standing, groups: Groups, code: str
-) -> tuple[tuple[State, ...], NDArray[np.intp]]:
-    """The states of one member, and which of them it is in on each group."""
+) -> tuple[tuple[State, ...], NDArray[np.intp], list[int]]:
+    """The states of one member, which of them it is in on each group, and a group for each."""
     own = [each for each in standing.positions if each.member == code]
     truths = [groups.truth[each.when] for each in own]
     first, of = numbered(truths, groups.count)
-    held = tuple(
-        tuple(each for each, truth in zip(own, truths) if truth[row]) for row in first.tolist()
-    )
-    return held, of
+    some: list[int] = first.tolist()
+    held = tuple(tuple(each for each, truth in zip(own, truths) if truth[row]) for row in some)
+    return held, of, some
 
 
 def _on(standing: Standing, state: State) -> Standing:
@@ -168,12 +170,15 @@ def shares(found: Answers, reading: Reading) -> tuple[tuple[Share, ...], ...]:
 
 def share(standing: Standing, reading: Reading, seat: int, state: State) -> Share:
     """The chances of one seat's ballots in a state."""
-    believed = dict(reading.beliefs(_on(standing, state), _any(standing)).seats[seat])
+    if standing.rule.council.members[seat].vacant:
+        return 0.0, 1.0, 0.0
+    return _shared(dict(reading.beliefs(_on(standing, state), _any(standing)).seats[seat]))
+
+
+def _shared(believed: Mapping[Ballot, Chance]) -> Share:
     yes = believed.get(Vote.YES, believed.get(Consent.LETS_PASS, 0))
     no = believed.get(Vote.NO, believed.get(Consent.OBJECTS, 0))
     held = believed.get(Vote.ABSTAIN, 0) + believed.get(Vote.NOT_VOTING, 0)
-    if standing.rule.council.members[seat].vacant:
-        return 0.0, 1.0, 0.0
     return float(yes), float(held), float(no)
 
 
@@ -189,3 +194,37 @@ def chances(found: Answers, believed: Sequence[Sequence[Share]]) -> NDArray[np.f
         held = np.stack([table[of[rows]] for table, of in zip(tables, found.of)], axis=1)
         adopted[rows] = batch.forecast(found.standing.rule, held)[:, place]
     return adopted
+
+
+def mixed(found: Answers, line_ups: Sequence[LineUp]) -> NDArray[np.float64]:
+    """The same where members are correlated: one walk for each line-up, weighed by how it fits."""
+    import numpy as np
+
+    adopted, total = np.zeros((2, found.count))
+    for line_up in line_ups:
+        fits = np.full(found.count, float(line_up.chance))
+        believed, possible = [], []
+        for member, ballots, of in zip(found.standing.rule.council.members, found.open, found.of):
+            told = [line_up.votes(member, each) for each in ballots]
+            fits *= np.array([float(heard) for heard, _ in told])[of]
+            believed.append(tuple(_shared(dict(cast)) for _, cast in told))
+            possible.append(tuple({ballot for _, cast in told for ballot, _ in cast}))
+        total += fits
+        if all(possible) and Outcome.ADOPTED in possible_outcomes(
+            found.standing.rule.machine, possible
+        ):
+            adopted += _weighed(found, believed, fits)
+    return adopted / total
+
+
+def _weighed(
+    found: Answers, believed: Sequence[Sequence[Share]], fits: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The chances of the groups that fit, times how they do."""
+    import numpy as np
+
+    weighed = np.zeros(found.count)
+    rows = np.flatnonzero(fits)
+    some = replace(found, of=tuple(of[rows] for of in found.of))
+    weighed[rows] = fits[rows] * chances(some, believed)
+    return weighed

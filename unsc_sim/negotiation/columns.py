@@ -7,7 +7,7 @@ a condition of theirs does, so texts with the same bits form one group.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import prod
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Columns", "Groups", "every", "grouped", "numbered", "of_texts"]
+__all__ = ["Columns", "Groups", "every", "grouped", "least", "numbered", "of_texts"]
 
 ROOM = 1 << 40
 """Up to where the bits of a text are gathered in one number before they are renumbered."""
@@ -36,7 +36,7 @@ class Columns:
     """Texts as columns: for each provision of a draft the place of its wording, text by text."""
 
     draft: Draft
-    places: tuple[NDArray[np.uint8], ...]
+    places: tuple[NDArray[np.uint8 | np.uint16 | np.uint32], ...]
     count: int
 
     def text(self, row: int) -> Text:
@@ -86,7 +86,7 @@ def every(space: Space, fixed: Mapping[str, str] | None = None) -> Columns:
     places = []
     for several in options:
         inner //= len(several)
-        block = np.repeat(np.array(several, np.uint8), inner)
+        block = np.repeat(np.array(several, np.min_scalar_type(max(several))), inner)
         places.append(np.tile(block, count // len(block)))
     columns = Columns(space.draft, tuple(places), count)
     if not space.conditions:
@@ -99,7 +99,10 @@ def of_texts(draft: Draft, texts: Sequence[Text]) -> Columns:
     import numpy as np
 
     places = tuple(
-        np.array([each.wordings.index(text[each.key]) for text in texts], np.uint8)
+        np.array(
+            [each.wordings.index(text[each.key]) for text in texts],
+            np.min_scalar_type(len(each.wordings)),
+        )
         for each in draft.provisions
     )
     return Columns(draft, places, len(texts))
@@ -111,6 +114,8 @@ class Groups:
 
     Attributes
     ----------
+    columns
+        The texts.
     of
         The group of each text.
     first
@@ -119,6 +124,7 @@ class Groups:
         For every condition whether the texts of each group meet it.
     """
 
+    columns: Columns
     of: NDArray[np.intp]
     first: NDArray[np.intp]
     truth: dict[Condition, NDArray[np.bool_]]
@@ -127,6 +133,10 @@ class Groups:
     def count(self) -> int:
         """How many groups there are."""
         return len(self.first)
+
+    def text(self, group: int) -> Text:
+        """A text of a group."""
+        return self.columns.text(int(self.first[group]))
 
     def having(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The groups that have a text among some."""
@@ -141,7 +151,7 @@ def grouped(columns: Columns, conditions: Sequence[Condition]) -> Groups:
     """Texts grouped by the conditions that they meet."""
     truths = {each: columns.truth(each) for each in dict.fromkeys(conditions)}
     first, of = numbered(list(truths.values()), columns.count)
-    return Groups(of, first, {each: truth[first] for each, truth in truths.items()})
+    return Groups(columns, of, first, {each: truth[first] for each, truth in truths.items()})
 
 
 def numbered(
@@ -166,3 +176,20 @@ def numbered(
     table[number[::-1]] = np.arange(count - 1, -1, -1)
     there = table >= 0
     return table[there], (np.cumsum(there) - 1)[number]
+
+
+def least(truths: Sequence[NDArray[np.bool_]], count: int) -> Iterator[int]:
+    """The bits of the rows of which none has those of another and more besides."""
+    import numpy as np
+
+    if not truths:
+        yield from [0][:count]
+        return
+    first, _ = numbered(truths, count)
+    rows = np.stack([truth[first] for truth in truths], axis=1)
+    packed = np.packbits(
+        rows[np.argsort(rows.sum(axis=1), kind="stable")], axis=1, bitorder="little"
+    )
+    while len(packed):
+        yield int.from_bytes(packed[0].tobytes(), "little")
+        packed = packed[((packed & packed[0]) != packed[0]).any(axis=1)]

@@ -14,7 +14,7 @@ from unsc_sim.words import joined, say
 __all__ = ["Concession", "concessions"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Concession:
     """One change by itself: its price, what it adds to the chance of adoption, whom it moves.
 
@@ -53,10 +53,18 @@ class Concession:
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<Concession: {self.change}>"
+
 
 def concessions(setting: Setting) -> Iterator[Concession]:
-    """Every single change from the draft that the space allows, by what it adds."""
+    """Every single change from the draft that the space allows, by what it adds.
+
+    None where the space forbids the draft: nothing is to be had by keeping it.
+    """
     drafted = setting.space.drafted
+    if not setting.space.allows(drafted):
+        return
     before = Offer(setting, drafted).chance
     made = [
         Concession(Change(each, wording), offer, before)

@@ -14,9 +14,9 @@ from unsc_sim.pictures import Drawn, Picture
 from unsc_sim.positions.conditions import ALWAYS
 from unsc_sim.positions.drafts import on_texts
 from unsc_sim.positions.stances import Position
-from unsc_sim.verdicts.conflicts import Pattern
-from unsc_sim.verdicts.reasons import of_exclusion
-from unsc_sim.words import Sentence, Spelled, all_of, joined, say, say_many, several
+from unsc_sim.verdicts.demands import Pattern
+from unsc_sim.verdicts.reasons import MOST_SETS, of_exclusion, of_pattern
+from unsc_sim.words import Sentence, all_of, joined, say, say_many, several
 
 __all__ = ["Contradiction", "Contradictions", "Lift", "no_text"]
 
@@ -40,7 +40,7 @@ def _bounds(space: Space) -> tuple[Sentence, ...]:
     return (no_text(space),) if space.conditions else ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Contradiction(Drawn, Sequence[Position]):
     """Demands that together leave no text; without any one of them some text can be adopted."""
 
@@ -68,14 +68,18 @@ class Contradiction(Drawn, Sequence[Position]):
 
     def words(self, lang: str = "en") -> str:
         """The contradiction in a language, with its evidence."""
-        held = of_exclusion([self.demands], self.setting.standing)
+        alone = Pattern(tuple((1, (each,)) for each in self.demands))
+        held = of_exclusion([alone], self.setting.standing)
         return joined((*_bounds(self.setting.space), *held)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {', '.join(self.actors)}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Lift(Sequence[Position]):
     """Demands without which some text can be adopted; each of them has to go."""
 
@@ -107,13 +111,19 @@ class Lift(Sequence[Position]):
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {', '.join(self.actors)}>"
+
 
 T = TypeVar("T", Contradiction, Lift)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Contradictions(Sequence[T], Generic[T]):
-    """Minimal sets of demands, the smallest first, listed when asked for.
+    """Minimal sets of demands, the smallest first, looked for when asked for.
+
+    There may be very many. The first come at once; how many there are is known
+    only when all are found.
 
     Attributes
     ----------
@@ -125,7 +135,7 @@ class Contradictions(Sequence[T], Generic[T]):
 
     setting: Setting
     kind: type[T]
-    patterns: tuple[Pattern, ...] = ()
+    patterns: Sequence[Pattern] = ()
 
     def __iter__(self) -> Iterator[T]:
         for pattern in self.patterns:
@@ -137,15 +147,20 @@ class Contradictions(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, place: slice) -> tuple[T, ...]: ...
     def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        bounds = (place.start, place.stop, place.step) if isinstance(place, slice) else (place,)
+        if any(each is not None and each < 0 for each in bounds):
+            return tuple(self)[place]
         if isinstance(place, slice):
-            return tuple(islice(self, *place.indices(len(self))))
-        row = place + len(self) if place < 0 else place
-        if not 0 <= row < len(self):
-            raise IndexError(place)
-        return next(islice(self, row, None))
+            return tuple(islice(self, *bounds))
+        for found in islice(self, place, None):
+            return found
+        raise IndexError(place)
 
     def __len__(self) -> int:
         return sum(pattern.number for pattern in self.patterns)
+
+    def __bool__(self) -> bool:
+        return bool(self.patterns)
 
     def words(self, lang: str = "en") -> str:
         """All of them in a language, pattern by pattern."""
@@ -156,28 +171,22 @@ class Contradictions(Sequence[T], Generic[T]):
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<{self.kind.__name__}s of {self.setting.standing.draft.key!r}>"
+
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """A sentence for each pattern."""
-        told = self._lifted if self.kind is Lift else self._excluding
-        return tuple(told(each) for each in self.patterns)
-
-    def _excluding(self, pattern: Pattern) -> Sentence:
-        one = "This alone excludes adoption: {held}."
-        many = "Together these exclude adoption: {held}."
-        return say_many(one, many, pattern.size, held=self._held(pattern))
+        """A sentence for each of the first patterns, and whether there are others."""
+        if self.kind is Contradiction:
+            return tuple(of_exclusion(self.patterns, self.setting.standing))
+        found = tuple(islice(self.patterns, MOST_SETS + 1))
+        told = [self._lifted(each) for each in found[:MOST_SETS]]
+        if len(found) > MOST_SETS:
+            told.append(say("Other demands can be lifted instead, none of them fewer."))
+        return tuple(told)
 
     def _lifted(self, pattern: Pattern) -> Sentence:
         one = "Some text can be adopted if this is lifted: {held}."
         many = "Some text can be adopted if all of these are lifted: {held}."
-        return say_many(one, many, pattern.size, held=self._held(pattern))
-
-    def _held(self, pattern: Pattern) -> object:
-        return several(self._part(count, demands) for count, demands in pattern.parts)
-
-    def _part(self, count: int, demands: Sequence[Position]) -> Sentence:
-        held = [self.setting.standing.told(each) for each in demands]
-        if count == len(demands):
-            return say("{held}", held=several(held))
-        text = "any {count} of these {total} ({held})"
-        return say(text, count=Spelled(count), total=Spelled(len(held)), held=several(held))
+        held = of_pattern(self.setting.standing, pattern)
+        return say_many(one, many, pattern.size, held=held)

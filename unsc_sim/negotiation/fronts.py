@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["ALIKE", "Front", "front"]
+__all__ = ["ALIKE", "Front", "dots", "front"]
 
 ALIKE = 1e-12
-"""Chances that differ by less are the same but for the rounding of floats."""
+"""Chances of which one exceeds the other by a smaller share are the same but for rounding."""
+
+DOTS = 300
+"""How many other texts are drawn beside a front at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,19 @@ def front(prices: NDArray[np.int64], chances: NDArray[np.float64]) -> list[int]:
     np.maximum.at(most, level, chances)
     rows, best = [], 0.0
     for place, chance in enumerate(most.tolist()):
-        if chance > best + ALIKE:
+        if chance * (1 - ALIKE) > best:
             best = chance
-            rows.append(int(np.argmax((level == place) & (chances >= chance - ALIKE))))
+            rows.append(int(np.argmax((level == place) & (chances >= chance * (1 - ALIKE)))))
     return rows
+
+
+def dots(
+    prices: NDArray[np.float64], chances: NDArray[np.float64]
+) -> tuple[tuple[float, float], ...]:
+    """Prices and chances of texts, each pair once, evenly thinned where there are many."""
+    import numpy as np
+
+    some = slice(None, None, max(1, len(prices) // (100 * DOTS)))
+    pairs = np.unique(np.stack([prices[some], chances[some].round(6)], axis=1), axis=0)
+    thinned = pairs[:: max(1, -(-len(pairs) // DOTS))]
+    return tuple((float(price), float(chance)) for price, chance in thinned)

@@ -1,9 +1,10 @@
 """What the sponsor should ask: whose undeclared condition is worth knowing.
 
 Of a member that is undeclared on some texts nobody knows whether one provision
-makes a difference to it. Suppose its vote on the texts with that provision and
-its vote on those without are two, each with the chances that the reading gives
-to the undeclared. Before any answer, every text has the chance that the
+makes a difference to it, or how strongly that is worded. Suppose its vote on the
+texts with that provision and its vote on those without are two, each with the
+chances that the reading gives to the undeclared; or its votes where it is worded
+so strongly at least, and where less. Before any answer, every text has the chance that the
 forecast gives it. After the answer the sponsor can choose the text that is then
 best. What the best chance gains by this on average is the value of the answer;
 it is never negative (Raiffa and Schlaifer 1961).
@@ -13,16 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import RuleError
+from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.negotiation.answers import Share, chances, shares
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.listings import Listing
-from unsc_sim.positions.conditions import Condition
+from unsc_sim.positions.conditions import OUT, Condition
 from unsc_sim.positions.drafts import Provision
 from unsc_sim.words import say
 
@@ -35,7 +36,7 @@ __all__ = ["Question", "questions"]
 _CERTAIN: tuple[Share, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Question:
     """Whether a provision makes a difference to a member of whom this is not known.
 
@@ -43,6 +44,9 @@ class Question:
     ----------
     member, provision
         Of whom it is asked, and about what.
+    softened
+        The wording from which on it may be another matter to the member:
+        ``out`` where the question is whether it is in at all.
     gain
         What the answer adds on average to the chance of the text that is best.
     turns
@@ -51,6 +55,7 @@ class Question:
 
     member: Member
     provision: Provision
+    softened: str
     gain: float
     turns: float
 
@@ -59,34 +64,49 @@ class Question:
         text = "Ask {member} about {title}: with the answer the best chance of adoption rises by "
         text += "{gain} on average; another text is then best with chance {turns}."
         parts = {"gain": Percent(self.gain), "turns": Percent(self.turns)}
-        title = self.provision.title
-        return say(text, member=self.member.in_text, title=title, **parts).words(lang)
+        return say(text, member=self.member.in_text, title=self._asked, **parts).words(lang)
+
+    @property
+    def _asked(self) -> Speakable:
+        """The provision, in so soft a wording instead of the one before."""
+        title, worded = self.provision.title, self.provision.title_of
+        if self.softened == OUT:
+            return title
+        before = self.provision.wordings[self.provision.wordings.index(self.softened) - 1]
+        text = "{title} as {variant!r} instead of {before!r}"
+        return say(text, title=title, variant=worded(self.softened), before=worded(before))
 
     def __str__(self) -> str:
         return self.words()
 
+    def __repr__(self) -> str:
+        return f"<Question to {self.member.code} about {str(self._asked)!r}>"
 
-def questions(listing: Listing) -> tuple[Question, ...]:
+
+def questions(listing: Listing, fixed: Sequence[str] = ()) -> tuple[Question, ...]:
     """What may be asked, what is worth most first.
+
+    Parameters
+    ----------
+    fixed
+        Provisions of which every listed text stands for all wordings.
 
     Raises
     ------
     RuleError
         If the members are correlated under the reading.
     """
-    standing = listing.setting.standing
-    if not listing.columns.count:
-        return ()
-    if listing.joint(listing.setting.reading):
+    reading, standing = listing.setting.reading, listing.setting.standing
+    if listing.setting.correlated_under(reading):
         text = "what an answer is worth is known only under a reading of independent members"
         raise RuleError(say(text))
-    sides = [(each, _sides(listing, each)) for each in standing.draft.provisions]
-    believed = shares(listing.answers, listing.setting.reading)
+    cuts = [cut for each in standing.draft.provisions for cut in _cuts(listing, each, fixed)]
+    believed = shares(listing.answers, reading)
     found = [
         question
         for seat, member in enumerate(standing.rule.council.members)
         if not member.vacant and () in listing.answers.states[seat]
-        for question in _of_member(listing, seat, believed, sides)
+        for question in _of_member(listing, seat, believed, cuts)
     ]
     return tuple(sorted(found, key=lambda each: (-each.gain, -each.turns)))
 
@@ -95,27 +115,49 @@ Believed = tuple[tuple[Share, ...], ...]
 Sides = tuple["NDArray[np.bool_]", "NDArray[np.bool_]"]
 
 
-def _sides(listing: Listing, provision: Provision) -> Sides:
-    """The groups that have a text with a provision, and those that have one without."""
-    there = listing.columns.truth(Condition("is", key=provision.key))
-    return listing.groups.having(there), listing.groups.having(~there)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """A provision cut between two wordings, and the groups with a text on either side."""
+
+    provision: Provision
+    softened: str
+    sides: Sides
+
+
+def _cuts(listing: Listing, provision: Provision, fixed: Sequence[str]) -> Iterator[_Cut]:
+    """The cuts between one wording of a provision and the next."""
+    import numpy as np
+
+    if provision.key in fixed:
+        everywhere = np.ones(listing.groups.count, bool)
+        for wording in provision.wordings[1:]:
+            yield _Cut(provision, wording, (everywhere, everywhere))
+        return
+    stronger = np.zeros(listing.columns.count, bool)
+    for before, wording in pairwise(provision.wordings):
+        stronger |= listing.columns.truth(Condition("is", key=provision.key, variant=before))
+        sides = listing.groups.having(stronger), listing.groups.having(~stronger)
+        yield _Cut(provision, wording, sides)
 
 
 def _of_member(
-    listing: Listing, seat: int, believed: Believed, sides: Sequence[tuple[Provision, Sides]]
+    listing: Listing, seat: int, believed: Believed, cuts: Sequence[_Cut]
 ) -> Iterator[Question]:
     """The questions to one member."""
     found = listing.answers
+    member = found.standing.rule.council.members[seat]
     silent = found.states[seat].index(())
-    weights = believed[seat][silent]
     open_to = found.of[seat] == silent
     voting = [chances(found, _certain(believed, seat, silent, vote)) for vote in _CERTAIN]
-    for provision, (having, lacking) in sides:
-        if (having & open_to).any() and (lacking & open_to).any():
-            gain, turns = _worth(listing.chances, voting, weights, (having, lacking), open_to)
-            yield Question(
-                found.standing.rule.council.members[seat], provision, max(gain, 0.0), turns
-            )
+    for cut in cuts:
+        sides = cut.sides[0] & open_to, cut.sides[1] & open_to
+        if sides[0].any() and sides[1].any():
+            others = float(listing.chances[~open_to].max(initial=0.0))
+            best = max(others, *(_most(listing.chances, each) for each in sides))
+            after = list(_answers(listing.chances, voting, believed[seat][silent], sides, others))
+            gain = sum(chance * (reached - best) for chance, reached, _ in after)
+            turns = sum(chance for chance, reached, kept in after if reached * (1 - ALIKE) > kept)
+            yield Question(member, cut.provision, cut.softened, max(gain, 0.0), float(turns))
 
 
 def _certain(believed: Believed, seat: int, silent: int, vote: Share) -> Believed:
@@ -125,27 +167,23 @@ def _certain(believed: Believed, seat: int, silent: int, vote: Share) -> Believe
     return (*believed[:seat], known, *believed[seat + 1 :])
 
 
-def _worth(
+def _answers(
     base: NDArray[np.float64],
     voting: Sequence[NDArray[np.float64]],
     weights: Share,
     sides: Sides,
-    open_to: NDArray[np.bool_],
-) -> tuple[float, float]:
-    """What the answers add on average to the best chance; how likely they change the best text."""
-    having, lacking = (each & open_to for each in sides)
-    others = float(base[~open_to].max(initial=0.0))
-    best, gain, turns = float(base.max()), 0.0, 0.0
-    now = [float(base[side].max(initial=0.0)) for side in (having, lacking)]
-    first = having if now[0] >= now[1] else lacking
-    chosen = int((base * first).argmax())
-    for (one, chance), (other, chance_of_other) in product(enumerate(weights), enumerate(weights)):
-        reached = max(
-            others,
-            float(voting[one][having].max(initial=0.0)),
-            float(voting[other][lacking].max(initial=0.0)),
-        )
-        gain += chance * chance_of_other * (reached - best)
-        held = voting[one if first is having else other][chosen] if max(now) >= others else others
-        turns += chance * chance_of_other * (reached > held + ALIKE)
-    return gain, turns
+    others: float,
+) -> Iterator[tuple[float, float, float]]:
+    """Each answer's chance, the best chance after it, and that of the text best before."""
+    now = [_most(base, side) for side in sides]
+    first = 0 if now[0] >= now[1] else 1
+    chosen = int((base * sides[first]).argmax())
+    reached = [[_most(each, side) for each in voting] for side in sides]
+    for votes in product(range(len(weights)), repeat=2):
+        best = max(others, reached[0][votes[0]], reached[1][votes[1]])
+        kept = float(voting[votes[first]][chosen]) if max(now) >= others else others
+        yield weights[votes[0]] * weights[votes[1]], best, kept
+
+
+def _most(chances_of: NDArray[np.float64], side: NDArray[np.bool_]) -> float:
+    return float(chances_of[side].max(initial=0.0))

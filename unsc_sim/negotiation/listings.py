@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from unsc_sim.errors import RuleError
 from unsc_sim.forecasts.forecasts import forecast
-from unsc_sim.forecasts.mixtures import Mixture
-from unsc_sim.negotiation.answers import Answers, answers, chances, shares, verdicts
+from unsc_sim.negotiation.answers import Answers, answers, chances, mixed, shares, verdicts
 from unsc_sim.negotiation.columns import Columns, Groups, grouped
 from unsc_sim.negotiation.offers import Offer, Setting
 from unsc_sim.negotiation.spaces import Space
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Listing", "Texts"]
 
 JOINT = 256
-"""How many groups of texts are forecast under a reading that correlates the members."""
+"""How many groups of texts are forecast one by one, under a reading of no known line-ups."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +46,8 @@ class Listing:
         For each group the chance of adoption under the reading.
     prices, unit
         For each text its price, in how large a unit.
+    worked_out
+        The chances under each reading that was asked for.
     """
 
     setting: Setting
@@ -57,6 +58,7 @@ class Listing:
     chances: NDArray[np.float64] = field(init=False)
     prices: NDArray[np.int64] = field(init=False)
     unit: Fraction = field(init=False)
+    worked_out: dict[Reading, NDArray[np.float64]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         standing = self.setting.standing
@@ -74,15 +76,25 @@ class Listing:
         object.__setattr__(self, "chances", self.under(self.setting.reading))
 
     def under(self, reading: Reading) -> NDArray[np.float64]:
-        """For each group the chance of adoption under a reading.
+        """For each group the chance of adoption under a reading, worked out but once.
 
         Raises
         ------
+        SeatError
+            If the reading gives a chance to a vote that a position excludes.
         RuleError
-            If the members are correlated under it, and the groups too many to
-            be forecast one by one.
+            If the members are correlated under it in a way of its own, and the
+            groups too many to be forecast one by one.
         """
-        if not self.joint(reading):
+        if reading not in self.worked_out:
+            self.worked_out[reading] = self._under(reading)
+        return self.worked_out[reading]
+
+    def _under(self, reading: Reading) -> NDArray[np.float64]:
+        line_ups = reading.line_ups(self.setting.standing)
+        if line_ups:
+            return mixed(self.answers, line_ups)
+        if not self.setting.correlated_under(reading):
             return chances(self.answers, shares(self.answers, reading))
         if self.groups.count > JOINT:
             text = "under the reading {name} members are correlated, so that texts are forecast "
@@ -90,17 +102,11 @@ class Listing:
             raise RuleError(say(text, name=reading.name, n=self.groups.count))
         return self._one_by_one(reading)
 
-    def joint(self, reading: Reading) -> bool:
-        """Whether members are correlated under a reading."""
-        standing = self.setting.standing
-        any_text = self.setting.space.drafted
-        return isinstance(reading.beliefs(standing, any_text), Mixture)
-
     def _one_by_one(self, reading: Reading) -> NDArray[np.float64]:
         import numpy as np
 
         standing = self.setting.standing
-        texts = [self.columns.text(int(row)) for row in self.groups.first]
+        texts = map(self.groups.text, range(self.groups.count))
         forecasts = (forecast(standing.rule, reading.beliefs(standing, text)) for text in texts)
         return np.array([float(each.probability(Outcome.ADOPTED)) for each in forecasts])
 

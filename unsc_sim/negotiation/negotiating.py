@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from unsc_sim.errors import UnknownWordError
+from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.negotiation.answers import CANNOT
-from unsc_sim.negotiation.columns import every, numbered, of_texts
+from unsc_sim.negotiation.columns import every, of_texts
 from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift
+from unsc_sim.negotiation.excluding import excluded, held_in_listing, held_in_space
 from unsc_sim.negotiation.listings import Listing
 from unsc_sim.negotiation.negotiations import Negotiation
 from unsc_sim.negotiation.offers import Setting
 from unsc_sim.negotiation.possible import asked
-from unsc_sim.negotiation.searching import adoptable_text, cheapest, search
+from unsc_sim.negotiation.searching import cheapest, search
 from unsc_sim.negotiation.spaces import MOST, Space, check_conditions, space
 from unsc_sim.positions.conditions import read_condition
 from unsc_sim.positions.stances import Position, Standing, read_stance
 from unsc_sim.readings.readings import READINGS, Reading
-from unsc_sim.verdicts.conflicts import Pattern, among, contradictions, demands
+from unsc_sim.verdicts.conflicts import Held
 from unsc_sim.words import did_you_mean, say
 
 __all__ = ["LISTED", "assuming", "negotiate"]
@@ -58,11 +60,15 @@ def negotiate(
     UnknownWordError
         If a position depends on a provision that the draft does not have.
     RuleError
-        If the rule does not allow to search a space this large.
+        If the texts are those of another draft, or the rule or the reading
+        does not allow to search a space this large.
     SeatError
         If positions of a member leave it no vote on some text, or the reading
         gives a chance to a vote that a position excludes.
     """
+    if isinstance(most, bool) or not isinstance(most, int) or most < 0:
+        text = "expected how many half-written texts to look at, a whole number, not {given!r}"
+        raise RuleError(say(text, given=most))
     known = space(standing.draft) if texts is None else texts
     check_conditions(standing.draft, [each.when for each in standing.positions])
     setting = Setting(standing, known, _read(reading, readings))
@@ -100,48 +106,38 @@ def _listed(
     setting: Setting, readings: tuple[Reading, ...], fixed: Mapping[str, str]
 ) -> Negotiation:
     listing = Listing(setting, every(setting.space, fixed))
-    excluded: tuple[tuple[Pattern, ...], tuple[Pattern, ...]] = ((), ())
-    if (listing.passing == CANNOT).all():
-        excluded = _excluding(listing)
-    return _made(listing, readings, tuple(fixed), None, excluded)
-
-
-def _excluding(listing: Listing) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
-    """Conflicts and lifts where all texts are listed."""
-    truth = listing.groups.truth
-    found = demands(listing.setting.standing, lambda each: truth[each.when].tobytes())
-    held = [truth[several[0].when] for several in found.classes]
-    first, _ = numbered(held, listing.groups.count)
-    rows = (sum(1 << place for place, each in enumerate(held) if each[row]) for row in first)
-    return contradictions(found, among(found, rows))
+    none_passes = (listing.passing == CANNOT).all()
+    held = partial(held_in_listing, listing) if none_passes else None
+    conflicts, lifts = _contradictions(setting, held)
+    return Negotiation(
+        setting, readings, tuple(fixed), conflicts=conflicts, lifts=lifts, listing=listing
+    )
 
 
 def _searched(setting: Setting, readings: tuple[Reading, ...], most: int) -> Negotiation:
-    standing, known = setting.standing, setting.space
-    result = search(setting, most)
-    found = demands(standing, lambda each: each.when)
-    excluded = contradictions(found, lambda counts: adoptable_text(known, found, counts))
-    listing = Listing(setting, of_texts(known.draft, result.texts))
-    fixed = tuple(_irrelevant(setting))
-    return _made(listing, readings, fixed, result.bound, excluded)
-
-
-def _made(
-    listing: Listing,
-    readings: tuple[Reading, ...],
-    fixed: tuple[str, ...],
-    bound: float | None,
-    excluded: tuple[tuple[Pattern, ...], tuple[Pattern, ...]],
-) -> Negotiation:
-    setting = listing.setting
+    found = search(setting, most)
+    held = partial(held_in_space, setting.space, setting.standing)
+    conflicts, lifts = _contradictions(setting, None if found.texts else held)
     return Negotiation(
         setting,
         readings,
-        fixed,
-        bound,
-        conflicts=Contradictions(setting, Contradiction, excluded[0]),
-        lifts=Contradictions(setting, Lift, excluded[1]),
-        listing=listing,
+        tuple(_irrelevant(setting)),
+        found.bound,
+        searched=True,
+        conflicts=conflicts,
+        lifts=lifts,
+        listing=Listing(setting, of_texts(setting.space.draft, found.texts)),
+    )
+
+
+def _contradictions(
+    setting: Setting, held: Callable[[], Held] | None
+) -> tuple[Contradictions[Contradiction], Contradictions[Lift]]:
+    """Where it may be that no text can be adopted, the contradictions and lifts to look for."""
+    conflicts, lifts = excluded(held) if held else ((), ())
+    return (
+        Contradictions(setting, Contradiction, conflicts),
+        Contradictions(setting, Lift, lifts),
     )
 
 
@@ -168,9 +164,20 @@ def assuming(standing: Standing, assumed: Iterable[tuple[str, str, str]]) -> Sta
         Position(
             council.member(member).code, read_stance(stance), read_condition(when), assumed=True
         )
-        for member, stance, when in assumed
+        for member, stance, when in map(_three_words, assumed)
     ]
     check_conditions(standing.draft, [each.when for each in made])
     meant = {each.member for each in made}
     kept = tuple(each for each in standing.positions if each.member not in meant)
-    return replace(standing, positions=(*kept, *made))
+    return replace(standing, positions=(*kept, *dict.fromkeys(made)))
+
+
+def _three_words(given: object) -> tuple[str, str, str]:
+    """An assumption as it has to be written."""
+    match given:
+        case (str(member), str(stance), str(when)):
+            return member, stance, when
+    text = (
+        "expected a member, its stance and the texts it is assumed for, three words, not {given!r}"
+    )
+    raise RuleError(say(text, given=given))

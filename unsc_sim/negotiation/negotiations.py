@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent, read_chance
-from unsc_sim.errors import RuleError, SeatError
+from unsc_sim.errors import RuleError
 from unsc_sim.negotiation.advice import Advice
 from unsc_sim.negotiation.answers import CAN, CANNOT, MUST
 from unsc_sim.negotiation.concessions import Concession, concessions
 from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift, no_text
 from unsc_sim.negotiation.drawings import grid_drawn
-from unsc_sim.negotiation.fronts import ALIKE, Front, front
+from unsc_sim.negotiation.fronts import Front, dots, front
 from unsc_sim.negotiation.information import Question, questions
 from unsc_sim.negotiation.listings import Listing, Texts
 from unsc_sim.negotiation.offers import Offer, Setting
+from unsc_sim.negotiation.robustness import Robustness, robustness
 from unsc_sim.negotiation.spaces import Space
 from unsc_sim.pictures import Drawn, Picture
 from unsc_sim.positions.stances import Standing
 from unsc_sim.readings.readings import Reading
-from unsc_sim.words import Sentence, joined, say
+from unsc_sim.words import Sentence, joined, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,15 +33,12 @@ __all__ = ["Negotiation"]
 SHOWN = 9
 """How many texts the grid shows at most."""
 
-DOTS = 300
-"""How many other texts are drawn beside a front at most."""
-
 
 SOON = 1 << 10
 """Up to how many texts that differ to the members the words say what to ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Negotiation(Drawn):
     """The texts that can be written, with what can come out of each, and what follows.
 
@@ -58,6 +54,9 @@ class Negotiation(Drawn):
     bound
         Where the search was cut short, the chance that no text left out
         exceeds, unless one found beats it; None where all was gone through.
+    searched
+        Whether the texts were too many to list; only those on the front are
+        known then.
     conflicts
         If no text can be adopted, all minimal sets of demands that contradict
         each other; otherwise empty.
@@ -69,9 +68,10 @@ class Negotiation(Drawn):
     readings: tuple[Reading, ...]
     fixed: tuple[str, ...] = ()
     bound: float | None = None
-    conflicts: Contradictions[Contradiction] = field(kw_only=True, repr=False)
-    lifts: Contradictions[Lift] = field(kw_only=True, repr=False)
-    listing: Listing = field(kw_only=True, repr=False, compare=False)
+    searched: bool = False
+    conflicts: Contradictions[Contradiction] = field(kw_only=True, compare=False)
+    lifts: Contradictions[Lift] = field(kw_only=True, compare=False)
+    listing: Listing = field(kw_only=True, compare=False)
 
     @property
     def standing(self) -> Standing:
@@ -95,17 +95,17 @@ class Negotiation(Drawn):
 
     @property
     def must_pass(self) -> Texts:
-        """The texts that every open vote adopts."""
+        """Those of :attr:`texts` that every open vote adopts."""
         return self._passing(MUST)
 
     @property
     def can_pass(self) -> Texts:
-        """The texts that some open votes adopt, and some do not."""
+        """Those that some open votes adopt, and some do not."""
         return self._passing(CAN)
 
     @property
     def cannot_pass(self) -> Texts:
-        """The texts that no open vote adopts."""
+        """Those that no open vote adopts."""
         return self._passing(CANNOT)
 
     def _passing(self, kind: int) -> Texts:
@@ -124,7 +124,7 @@ class Negotiation(Drawn):
         texts = self.texts
         rows = front(listing.prices, texts.chances)
         offers = tuple(listing.offer(row) for row in rows)
-        return Front(offers, _dots(texts))
+        return Front(offers, dots(texts.prices, texts.chances))
 
     @property
     def best(self) -> Offer | None:
@@ -134,46 +134,52 @@ class Negotiation(Drawn):
 
     @property
     def drafted(self) -> Offer:
-        """The text as it is drafted; what is open in it, in its strongest wording."""
+        """The text as it is drafted, allowed or not; what is open in its strongest wording."""
         return Offer(self.setting, self.space.drafted)
 
     @property
     def concessions(self) -> tuple[Concession, ...]:
-        """What each single change of the draft buys, and from whom; what adds most first."""
+        """What each single change of the draft buys, and from whom; what adds most first.
+
+        None where the space forbids the draft itself.
+        """
         return tuple(concessions(self.setting))
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Which undeclared conditions to ask about, what is worth most first."""
-        return questions(self.listing)
+        """Which undeclared conditions to ask about, what is worth most first.
+
+        Raises
+        ------
+        RuleError
+            If the texts are too many to list, or the members are correlated
+            under the reading.
+        """
+        self._check_listed()
+        return questions(self.listing, self.fixed)
 
     def robust(self, at_least: object = "1/2") -> Texts:
         """The texts with at least a certain chance under every reading, the likeliest first.
 
         The readings are those of :attr:`fitting`.
+
+        Raises
+        ------
+        RuleError
+            If the texts are too many to list.
         """
-        return self._robust(self._worst(self._under), float(read_chance(at_least)))
-
-    def _robust(self, worst: NDArray[np.float64], at_least: float) -> Texts:
-        import numpy as np
-
-        chances = worst[self.listing.groups.of]
-        rows = np.flatnonzero(chances >= at_least - ALIKE)
-        order = np.lexsort((self.listing.prices[rows], -chances[rows]))
-        return self.listing.texts(rows[order])
+        return self._robustness().texts(float(read_chance(at_least)))
 
     @property
     def safest(self) -> Offer | None:
-        """The text whose least chance under any reading is the highest; None if all are nought."""
-        return self._safest(self._worst(self._under))
+        """The text whose least chance under any reading is the highest; None if all are nought.
 
-    def _safest(self, worst: NDArray[np.float64]) -> Offer | None:
-        import numpy as np
-
-        if not worst.max(initial=0.0) > ALIKE:
-            return None
-        rows = self._where(worst >= worst.max() - ALIKE).rows
-        return self.listing.offer(int(rows[np.argmin(self.listing.prices[rows])]))
+        Raises
+        ------
+        RuleError
+            If the texts are too many to list.
+        """
+        return self._robustness().safest
 
     @property
     def advice(self) -> Advice:
@@ -182,50 +188,44 @@ class Negotiation(Drawn):
         Raises
         ------
         RuleError
-            If the members are correlated under the reading.
+            If the texts are too many to list, or the members are correlated
+            under the reading.
         """
-        asked, under = self.questions, self._under
-        worst = self._worst(under)
-        readings = tuple(reading for reading, _ in under)
-        least = float(worst.max(initial=0.0))
-        return Advice(asked, self._safest(worst), least, self._robust(worst, 0.5), readings)
+        asked, found = self.questions, self._robustness()
+        return Advice(asked, found.safest, found.least, found.texts(0.5), found.readings)
 
     @property
     def fitting(self) -> tuple[Reading, ...]:
         """The readings that can be heeded, that of the forecasts first.
 
-        One that gives a chance to a vote which a position excludes does not
-        fit, and one that correlates the members needs few enough texts.
+        One that gives a chance to a vote which a position excludes does not fit.
         """
-        return tuple(reading for reading, _ in self._under)
+        return robustness(self.listing, self.readings).readings
 
-    @property
-    def _under(self) -> list[tuple[Reading, NDArray[np.float64]]]:
-        """For each reading that fits the chances of all groups."""
-        found = [(self.reading, self.listing.chances)]
-        for each in self.readings:
-            if each != self.reading:
-                with suppress(SeatError, RuleError):
-                    found.append((each, self.listing.under(each)))
-        return found
+    def _robustness(self) -> Robustness:
+        self._check_listed()
+        return robustness(self.listing, self.readings)
 
-    @staticmethod
-    def _worst(under: Sequence[tuple[Reading, NDArray[np.float64]]]) -> NDArray[np.float64]:
-        """For each group the least chance under any reading."""
-        import numpy as np
-
-        return reduce(np.minimum, [chances for _, chances in under])
+    def _check_listed(self) -> None:
+        """Refuse a question that only all texts together answer."""
+        if self.searched:
+            text = "expected few enough texts to list, not {size}, of which only the front is known"
+            raise RuleError(say(text, size=self.space.size))
 
     def picture(self, lang: str = "en") -> Picture:
         """Some texts by all members: as drafted, those on the front, and the best of the rest."""
         return grid_drawn(self._shown(), joined(self._outcome()).words(lang), lang)
 
     def _shown(self) -> tuple[Offer, ...]:
-        """The texts of the grid: beside the front no two that are alike to all members."""
+        """The texts of the grid: beside the front no two that are alike to all members.
+
+        The draft comes first, or some other text where the space forbids it.
+        """
         import numpy as np
 
         listing = self.listing
-        shown = list(dict.fromkeys((self.drafted, *self.front.offers)))[:SHOWN]
+        first = Offer(self.setting, self.space.allowed)
+        shown = list(dict.fromkeys((first, *self.front.offers)))[:SHOWN]
         seen = {self.standing.open_ballots(each.text) for each in shown}
         cheapest = np.lexsort((listing.prices[listing.groups.first], -listing.chances))
         for group in cheapest[: 20 * SHOWN].tolist():
@@ -241,6 +241,10 @@ class Negotiation(Drawn):
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        draft, size = self.space.draft.key, self.space.size
+        return f"<negotiation of {draft!r}: {size} texts under the reading {self.reading.name!r}>"
 
     @property
     def sentences(self) -> tuple[object, ...]:
@@ -258,7 +262,7 @@ class Negotiation(Drawn):
     def _outcome(self) -> tuple[object, ...]:
         """What can pass, and the best text or what excludes all."""
         told: list[object] = [*self._extent()]
-        if self.conflicts.patterns:
+        if self.conflicts:
             told.append(no_text(self.space))
             told += [*self.conflicts.sentences, *self.lifts.sentences]
             return tuple(told)
@@ -277,7 +281,11 @@ class Negotiation(Drawn):
 
     def _extent(self) -> list[Sentence]:
         """How many texts there are, and how many of them can pass."""
-        if self.fixed or len(self.texts) == 0:
+        if self.searched and len(self.texts):
+            one = "The space has {size} texts; only the one on the front is listed."
+            many = "The space has {size} texts; only the {n} on the front are listed."
+            return [say_many(one, many, len(self.texts), size=self.space.size, n=len(self.texts))]
+        if self.fixed or self.searched:
             return [say("The space has {size} texts.", size=self.space.size)]
         numbers = {
             "must": len(self.must_pass),
@@ -286,13 +294,3 @@ class Negotiation(Drawn):
         }
         text = "Texts: {n}. Sure to pass: {must}; can pass: {can}; cannot pass: {cannot}."
         return [say(text, n=len(self.texts), **numbers)]
-
-
-def _dots(texts: Texts) -> tuple[tuple[float, float], ...]:
-    """Prices and chances of texts, each pair once, evenly thinned where there are many."""
-    import numpy as np
-
-    some = texts[:: max(1, len(texts) // (100 * DOTS))]
-    pairs = np.unique(np.stack([some.prices, some.chances.round(6)], axis=1), axis=0)
-    thinned = pairs[:: max(1, -(-len(pairs) // DOTS))]
-    return tuple((float(price), float(chance)) for price, chance in thinned)

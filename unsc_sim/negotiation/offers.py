@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from unsc_sim.chances import Chance, Percent
 from unsc_sim.councils.members import Member
+from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
 from unsc_sim.negotiation.spaces import Space
 from unsc_sim.positions.conditions import OUT
@@ -35,8 +36,19 @@ class Setting:
     space: Space
     reading: Reading
 
+    def __post_init__(self) -> None:
+        own, other = self.standing.draft, self.space.draft
+        if own != other:
+            text = "expected the texts of the draft on which the members stand, {own!r}, "
+            text += "not those of {other!r}"
+            raise RuleError(say(text, own=own.key, other=other.key))
 
-@dataclass(frozen=True, slots=True)
+    def correlated_under(self, reading: Reading) -> bool:
+        """Whether members are correlated under a reading."""
+        return len(reading.beliefs(self.standing, self.space.allowed).components) > 1
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Change:
     """One provision worded otherwise than in the draft."""
 
@@ -54,6 +66,9 @@ class Change:
 
     def __str__(self) -> str:
         return self.words()
+
+    def __repr__(self) -> str:
+        return f"<Change: {self}>"
 
     def _sentence(self) -> Sentence:
         title, worded = self.provision.title, self.provision.title_of
@@ -77,7 +92,7 @@ class Offer:
     All numbers are those of the setting's reading; the verdict needs none.
     """
 
-    setting: Setting
+    setting: Setting = field(repr=False)
     text: Text
 
     @property
@@ -116,13 +131,24 @@ class Offer:
 
     @property
     def won(self) -> tuple[Member, ...]:
-        """The members whose open votes are better for the sponsor than on the text as drafted."""
-        return moved(self.setting.standing, self.setting.space.drafted, self.text)[0]
+        """The members whose open votes are better for the sponsor than on the text as drafted.
+
+        None where positions contradict each other on that, as they may on a
+        draft that the space forbids.
+        """
+        return self._moved[0]
 
     @property
     def lost(self) -> tuple[Member, ...]:
         """Those whose open votes are worse."""
-        return moved(self.setting.standing, self.setting.space.drafted, self.text)[1]
+        return self._moved[1]
+
+    @property
+    def _moved(self) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+        try:
+            return moved(self.setting.standing, self.setting.space.drafted, self.text)
+        except SeatError:
+            return (), ()
 
     @property
     def label(self) -> Sentence:

@@ -13,33 +13,26 @@ a better chance than the bound, unless it is beaten by one found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heappop, heappush
-from itertools import count, product
+from itertools import combinations, count, product
 
 from unsc_sim import batch
 from unsc_sim.errors import RuleError, SeatError
-from unsc_sim.forecasts.mixtures import Mixture
 from unsc_sim.negotiation.answers import Share, is_ordered, share
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.offers import Setting
-from unsc_sim.negotiation.possible import asked, known
+from unsc_sim.negotiation.possible import example
 from unsc_sim.negotiation.spaces import Space
-from unsc_sim.positions.conditions import Condition
+from unsc_sim.negotiation.writing import Told, Writer, Written
 from unsc_sim.positions.drafts import Provision, Text
-from unsc_sim.verdicts.conflicts import Counts, Demands
-from unsc_sim.votes import Outcome
+from unsc_sim.positions.stances import Position
+from unsc_sim.votes import Consent, Outcome, Vote
 from unsc_sim.words import say
 
-__all__ = ["Found", "adoptable_text", "cheapest", "search"]
-
-Half = dict[str, str]
-"""A text half written: the wordings of some provisions."""
-
-Told = tuple[bool | None, ...]
-"""Of every condition whether it holds on a half-written text; None while that is open."""
+__all__ = ["Found", "cheapest", "search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +45,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A half-written text, what is told of the conditions, and the least that it can cost."""
+    """A half-written text, and the least that it can cost."""
 
-    half: Half
-    told: Told
+    written: Written
     price: Fraction
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing that is missing matters."""
-        return None not in self.told
 
 
 @dataclass(slots=True)
@@ -69,57 +56,34 @@ class _Search:
     """What is known while searching: the conditions of the members, their shares, the front."""
 
     setting: Setting
-    conditions: tuple[Condition, ...] = field(init=False)
-    asking: tuple[frozenset[str], ...] = field(init=False)
-    held: tuple[tuple[int, ...], ...] = field(init=False)
+    writer: Writer = field(init=False)
+    held: tuple[Sequence[int], ...] = field(init=False)
     shares: dict[tuple[int, Told], Share] = field(default_factory=dict)
-    seen: dict[object, Fraction] = field(default_factory=dict)
+    seen: dict[Hashable, Fraction] = field(default_factory=dict)
     front: list[tuple[Fraction, float, Text]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         standing, space = self.setting.standing, self.setting.space
-        whens = (each.when for each in standing.positions)
-        self.conditions = tuple(dict.fromkeys((*whens, *space.conditions)))
-        atoms = ([atom.key for atom in each.atoms()] for each in self.conditions)
-        self.asking = tuple(map(frozenset, atoms))
+        self.writer = Writer(space, tuple(each.when for each in standing.positions))
         self.held = tuple(
-            tuple(self.conditions.index(each.when) for each in standing.declared(member))
+            self.writer.places(each.when for each in standing.declared(member))
             for member in standing.rule.council.members
         )
 
     def start(self) -> _Node:
         """Nothing written yet."""
-        return self._node({}, tuple(known(each, {}) for each in self.conditions))
+        return self._node(self.writer.start())
 
-    def _node(self, half: Half, told: Told) -> _Node:
-        return _Node(half, told, _least(self.setting.space, half))
+    def _node(self, written: Written) -> _Node:
+        return _Node(written, _least(self.setting.space, written.half))
 
     def children(self, node: _Node) -> Iterator[_Node]:
-        """The text with one more provision, the one most asked about, in each wording allowed."""
-        open_ones = [asks for asks, told in zip(self.asking, node.told) if told is None]
-        keys = [key for asks in open_ones for key in sorted(asks) if key not in node.half]
-        key = max(dict.fromkeys(keys), key=keys.count)
-        provisions = self.setting.space.draft.provisions
-        for wording in next(each for each in provisions if each.key == key).wordings:
-            half = {**node.half, key: wording}
-            told = tuple(
-                known(condition, half) if told is None and key in asks else told
-                for condition, asks, told in zip(self.conditions, self.asking, node.told)
-            )
-            held = dict(zip(self.conditions, told))
-            if all(held[each] is not False for each in self.setting.space.conditions):
-                child = self._node(half, told)
-                if self._cheaper(child):
-                    yield child
-
-    def _cheaper(self, node: _Node) -> bool:
-        """Whether no text that was as far, and has the same before it, costs as little."""
-        ahead = {k for asks, held in zip(self.asking, node.told) if held is None for k in asks}
-        kind = node.told, tuple((key, node.half[key]) for key in sorted(ahead & set(node.half)))
-        if kind in self.seen and self.seen[kind] <= node.price:
-            return False
-        self.seen[kind] = node.price
-        return True
+        """The texts with one more provision of which none as cheap comes to the same."""
+        for child in map(self._node, self.writer.children(node.written)):
+            kind = self.writer.kind(child.written)
+            if kind not in self.seen or child.price < self.seen[kind]:
+                self.seen[kind] = child.price
+                yield child
 
     def bounds(self, nodes: Sequence[_Node]) -> list[float]:
         """The most that can become of each half-written text."""
@@ -127,7 +91,7 @@ class _Search:
 
         rows = [
             [
-                self._best_of(seat, tuple([node.told[place] for place in held]))
+                self._best_of(seat, tuple([node.written.told[place] for place in held]))
                 for seat, held in enumerate(self.held)
             ]
             for node in nodes
@@ -140,7 +104,7 @@ class _Search:
 
     def _best_of(self, seat: int, held: Told) -> Share:
         if (seat, held) not in self.shares:
-            options = list(self._states(seat, held))
+            options = list(self._states(seat, held)) or [(0.0, 1.0, 0.0)]
             yes, no = max(each[0] for each in options), min(each[2] for each in options)
             self.shares[seat, held] = (yes, max(1 - yes - no, 0.0), no)
         return self.shares[seat, held]
@@ -148,10 +112,13 @@ class _Search:
     def _states(self, seat: int, held: Told) -> Iterator[Share]:
         """The chances of a seat in every state that is still open to it."""
         standing = self.setting.standing
+        kind = standing.rule.ballot
         own = standing.declared(standing.rule.council.members[seat])
         faults = []
         for bits in product(*((True, False) if each is None else (each,) for each in held)):
             state = tuple(each for each, holds in zip(own, bits) if holds)
+            if any(_apart(one, other, kind) for one, other in combinations(state, 2)):
+                continue  # no text that is allowed ever gets there
             try:
                 yield share(standing, self.setting.reading, seat, state)
             except SeatError as fault:  # a state that no text may ever reach
@@ -161,11 +128,11 @@ class _Search:
 
     def beaten(self, price: Fraction, chance: float) -> bool:
         """Whether the front has something as cheap and as likely."""
-        return chance <= ALIKE or any(p <= price and c >= chance - ALIKE for p, c, _ in self.front)
+        return not chance or any(p <= price and c >= chance * (1 - ALIKE) for p, c, _ in self.front)
 
     def keep(self, price: Fraction, chance: float, text: Text) -> None:
         """Put a text on the front, and take off what it beats."""
-        kept = [each for each in self.front if each[0] < price or each[1] > chance + ALIKE]
+        kept = [each for each in self.front if each[0] < price or each[1] * (1 - ALIKE) > chance]
         self.front = [*kept, (price, chance, text)]
 
 
@@ -177,14 +144,17 @@ def search(setting: Setting, most: int) -> Found:
     RuleError
         If the rule is such that a better vote may hurt it, or members are
         correlated under the reading: nothing is bounded then.
+    SeatError
+        If two positions of a member leave it no ballot on some text.
     """
     if not is_ordered(setting.standing):
         raise RuleError(
             say("a space this large is searched only under rules that no better vote hurts")
         )
-    if isinstance(setting.reading.beliefs(setting.standing, setting.space.drafted), Mixture):
+    if setting.correlated_under(setting.reading):
         text = "a space this large is searched only under a reading of independent members"
         raise RuleError(say(text))
+    _check_consistent(setting)
     state, order = _Search(setting), count()
     start = state.start()
     heap = [(-state.bounds([start])[0], 0, start.price, next(order), start)]
@@ -194,27 +164,34 @@ def search(setting: Setting, most: int) -> Found:
         if not heap:
             break
         bound, _, price, _, node = heappop(heap)
-        if node.settled:
-            state.keep(price, -bound, _completed(setting.space, node.half))
+        if node.written.settled:
+            state.keep(price, -bound, _completed(setting.space, node.written.half))
             continue
         children = list(state.children(node))
         for child, reached in zip(children, state.bounds(children)):
-            heappush(heap, (-reached, -len(child.half), child.price, next(order), child))
+            heappush(heap, (-reached, -len(child.written.half), child.price, next(order), child))
     left = [-bound for bound, _, price, _, _ in heap if not state.beaten(price, -bound)]
     texts = tuple(text for _, _, text in sorted(state.front, key=lambda each: each[0]))
     return Found(texts, max(left, default=None))
 
 
-def _children(space: Space, half: Half, key: str) -> Iterator[Half]:
-    """A half-written text with one more provision, in every wording that is still allowed."""
-    provision = next(each for each in space.draft.provisions if each.key == key)
-    for wording in provision.wordings:
-        child = {**half, key: wording}
-        if all(known(each, child) is not False for each in space.conditions):
-            yield child
+def _check_consistent(setting: Setting) -> None:
+    """Refuse positions of a member that leave it no vote on some text that is allowed."""
+    standing, space = setting.standing, setting.space
+    for one, other in combinations(standing.positions, 2):
+        if one.member == other.member and _apart(one, other, standing.rule.ballot):
+            both = (one.when, other.when, *space.conditions)
+            found = example(space.draft.provisions, both)
+            if found is not None:
+                standing.open_ballots(_completed(space, found))
 
 
-def _least(space: Space, half: Half) -> Fraction:
+def _apart(one: Position, other: Position, kind: type[Vote] | type[Consent]) -> bool:
+    """Whether two positions of a member together leave it no ballot."""
+    return not set(one.stance.open_to(kind)) & set(other.stance.open_to(kind))
+
+
+def _least(space: Space, half: Mapping[str, str]) -> Fraction:
     """The least that a half-written text can cost."""
     return sum(
         (
@@ -225,7 +202,7 @@ def _least(space: Space, half: Half) -> Fraction:
     )
 
 
-def _completed(space: Space, half: Half) -> Text:
+def _completed(space: Space, half: Mapping[str, str]) -> Text:
     """A half-written text with the cheapest wordings of all that does not matter."""
     worded = [
         (each.key, half.get(each.key) or cheapest(each, prices))
@@ -239,30 +216,3 @@ def cheapest(provision: Provision, prices: Sequence[Fraction]) -> str:
     drafted = provision.open_wordings[0]
     priced = zip(prices, provision.wordings)
     return min(priced, key=lambda each: (each[0], each[1] != drafted))[1]
-
-
-def adoptable_text(space: Space, found: Demands, counts: Counts) -> int | None:
-    """The classes of demands that hold on a text adoptable with so many of each imposed, as bits.
-
-    None if no text is: the search leaves out only what cannot be adopted.
-    """
-    when = [several[0].when for several in found.classes]
-    return _adoptable(space, found, (counts, when), {})
-
-
-def _adoptable(
-    space: Space, found: Demands, asked_for: tuple[Counts, list[Condition]], half: Half
-) -> int | None:
-    counts, when = asked_for
-    told = [known(each, half) for each in when]
-    holding = sum(1 << place for place, holds in enumerate(told) if holds)
-    if not found.adoptable(counts, holding):
-        return None
-    open_ones = [each for each, held in zip(when, told) if held is None]
-    open_ones += [each for each in space.conditions if known(each, half) is None]
-    if not open_ones:
-        return holding
-    key = next(key for key in asked(open_ones) if key not in half)
-    children: Iterable[Half] = _children(space, half, key)
-    reached = (_adoptable(space, found, asked_for, child) for child in children)
-    return next((each for each in reached if each is not None), None)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
 from unsc_sim.positions.drafts import Draft, Text, on_texts
 from unsc_sim.positions.evidence import cited
 from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.rules.machines import Bound
+from unsc_sim.verdicts.demands import Pattern
 from unsc_sim.verdicts.needs import Need
 from unsc_sim.verdicts.paths import Path
 from unsc_sim.votes import Vote
-from unsc_sim.words import Sentence, Spelled, all_of, any_of, say, say_many, several
+from unsc_sim.words import Listing, Sentence, Spelled, all_of, any_of, say, say_many, several
 
-__all__ = ["of_dependence", "of_exclusion", "of_report", "reported"]
+__all__ = ["MOST_SETS", "of_dependence", "of_exclusion", "of_pattern", "of_report", "reported"]
 
 MOST_TOLD = 8
 """How many ways, and how many texts of a way, are told one by one."""
+
+MOST_SETS = 8
+"""How many patterns of positions that exclude adoption are told."""
 
 
 def of_report(standing: Standing) -> Sentence:
@@ -57,15 +62,30 @@ def of_dependence(standing: Standing, ways: Sequence[Path]) -> Iterator[Sentence
     yield from _silence(standing)
 
 
-def of_exclusion(conflicts: Sequence[Sequence[Position]], standing: Standing) -> Iterator[Sentence]:
-    """Which positions exclude adoption, each minimal set in a sentence."""
-    for positions in conflicts:
-        held = several(standing.told(position) for position in positions)
+def of_exclusion(conflicts: Iterable[Pattern], standing: Standing) -> Iterator[Sentence]:
+    """Which positions exclude adoption, a sentence for each of the first patterns."""
+    found = tuple(islice(conflicts, MOST_SETS + 1))
+    for each in found[:MOST_SETS]:
         one, many = (
             "This alone excludes adoption: {held}.",
             "Together these exclude adoption: {held}.",
         )
-        yield say_many(one, many, len(positions), held=held)
+        yield say_many(one, many, each.size, held=of_pattern(standing, each))
+    if len(found) > MOST_SETS:
+        yield say("Other sets of positions exclude it too, none of them smaller.")
+
+
+def of_pattern(standing: Standing, pattern: Pattern) -> Listing:
+    """Positions of a pattern in words: all of some, any so many of others."""
+    return several(_some(standing, count, positions) for count, positions in pattern.parts)
+
+
+def _some(standing: Standing, count: int, positions: Sequence[Position]) -> Sentence:
+    held = several(standing.told(each) for each in positions)
+    if count == len(positions):
+        return say("{held}", held=held)
+    text = "any {count} of these {total} ({held})"
+    return say(text, count=Spelled(count), total=Spelled(len(positions)), held=held)
 
 
 def _way(standing: Standing, path: Path, count: int) -> Sentence:

@@ -8,8 +8,9 @@ from unsc_sim.councils.members import Member
 from unsc_sim.councils.plans import Shown, mark_of, told_mark
 from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Mark
-from unsc_sim.positions.stances import Position, Standing
+from unsc_sim.positions.stances import Standing
 from unsc_sim.verdicts.cases import cases, leading_to
+from unsc_sim.verdicts.demands import Pattern
 from unsc_sim.votes import Ballot
 from unsc_sim.words import Sentence, listed, say
 
@@ -36,9 +37,9 @@ def left_open(standing: Standing) -> tuple[Seats, ...]:
     return tuple(seats for seats in led if all(seats))
 
 
-def shown(standing: Standing, conflicts: Sequence[Sequence[Position]]) -> tuple[Shown, ...]:
+def shown(standing: Standing, patterns: Sequence[Pattern]) -> tuple[Shown, ...]:
     """What every seat shows: what is open to it, its stance, whether it excludes adoption."""
-    plates = _plates(standing, conflicts)
+    plates = _plates(standing, patterns)
     rows = zip(standing.rule.council.members, zip(*left_open(standing)))
     return tuple(
         _seat(standing, member, on_texts, plates.get(member.code)) for member, on_texts in rows
@@ -53,13 +54,14 @@ def _seat(standing: Standing, member: Member, on_texts: Seats, plate: Sentence |
     return Shown(mark, plate, listed(told))
 
 
-def _plates(standing: Standing, conflicts: Sequence[Sequence[Position]]) -> dict[str, Sentence]:
+def _plates(standing: Standing, patterns: Sequence[Pattern]) -> dict[str, Sentence]:
     """By code, what is said beside the seats whose positions exclude adoption.
 
     Demands contradict each other if no text meets all their conditions.
     """
     plates: dict[str, Sentence] = {}
-    for demands in conflicts:
+    for pattern in patterns:
+        demands = pattern.positions
         together = any(all(each.when.holds(text) for each in demands) for text in standing.texts())
         plate = say("Excludes") if together else say("Contradiction")
         plates |= dict.fromkeys((each.member for each in demands), plate)

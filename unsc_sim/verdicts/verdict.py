@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from unsc_sim.councils import plans
 from unsc_sim.errors import RuleError, Speakable
@@ -19,6 +20,7 @@ from unsc_sim.positions.stances import Position, Standing
 from unsc_sim.verdicts import reasons, tables
 from unsc_sim.verdicts.cases import cases, possible
 from unsc_sim.verdicts.conflicts import conflicts
+from unsc_sim.verdicts.demands import Pattern
 from unsc_sim.verdicts.paths import Dependence, dependences, paths
 from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import Listing, Sentence, any_of, joined, say
@@ -68,9 +70,8 @@ class Verdict(Drawn):
     depends_on
         On whom it depends: who can veto or object, those with a declared
         position before the silent; then who can make up the votes needed.
-    conflicts
-        For a *no*, the minimal sets of positions that exclude adoption
-        whatever the text, the fewest positions first.
+    patterns
+        For a *no*, the first patterns of positions that exclude adoption.
     """
 
     standing: Standing
@@ -78,7 +79,17 @@ class Verdict(Drawn):
     outcomes: tuple[Outcome, ...]
     why: tuple[Sentence, ...]
     depends_on: tuple[Dependence, ...] = ()
-    conflicts: tuple[tuple[Position, ...], ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[tuple[Position, ...], ...]:
+        """For a *no*, all minimal sets of positions that exclude adoption whatever the text.
+
+        The fewest positions first.
+        """
+        if self.would_pass is not WouldPass.NO:
+            return ()
+        return tuple(held for each in conflicts(self.standing) for held in each.sets())
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -95,7 +106,7 @@ class Verdict(Drawn):
         rule = self.standing.rule
         possible = Heading(say("possible: {outcomes}", outcomes=self._outcomes_told))
         return Horseshoe(
-            seats=plans.seats(rule.council, tables.shown(self.standing, self.conflicts), lang),
+            seats=plans.seats(rule.council, tables.shown(self.standing, self.patterns), lang),
             headline=self.would_pass.words(lang),
             lines=((reasons.reported(self.standing) or possible).words(lang),),
             quota=rule.quota(lang),
@@ -126,7 +137,7 @@ class Verdict(Drawn):
     @property
     def footnotes(self) -> tuple[Speakable, ...]:
         """What excludes adoption, who presides, and the claims that the verdict rests on."""
-        told: list[Speakable] = list(reasons.of_exclusion(self.conflicts[:_FEW], self.standing))
+        told: list[Speakable] = list(reasons.of_exclusion(self.patterns[:_FEW], self.standing))
         told.append(plans.footnote(self.standing.rule.council))
         if self.claims:
             told.append(say("Rests on{claims}.", claims=cited(self.claims)))
@@ -173,9 +184,9 @@ def verdict(standing: Standing) -> Verdict:
     if outcomes == (Outcome.ADOPTED,):
         return Verdict(standing, WouldPass.YES, outcomes, (report,))
     if Outcome.ADOPTED not in outcomes:
-        found = tuple(conflicts(standing))
+        found = tuple(islice(conflicts(standing), reasons.MOST_SETS + 1))
         why = (*reasons.of_exclusion(found, standing), report)
-        return Verdict(standing, WouldPass.NO, outcomes, why, conflicts=found)
+        return Verdict(standing, WouldPass.NO, outcomes, why, patterns=found)
     ways = tuple(paths(standing))
     why = (*reasons.of_dependence(standing, ways), report)
     return Verdict(standing, WouldPass.DEPENDS, outcomes, why, dependences(standing, ways))
