@@ -31,8 +31,8 @@ def no_text(space: Space) -> Sentence:
         least = on_texts(space.draft, space.minimum)
         bounds.append(say("within the sponsor's minimum ({minimum})", minimum=least))
     if not bounds:
-        return say("No text can be adopted.")
-    return say("No text {bounds} can be adopted.", bounds=all_of(bounds))
+        return say("No text can pass.")
+    return say("No text {bounds} can pass.", bounds=all_of(bounds))
 
 
 def _bounds(space: Space) -> tuple[Sentence, ...]:
@@ -104,8 +104,8 @@ class Lift(Sequence[Position]):
     def words(self, lang: str = "en") -> str:
         """The demands in a language, with their evidence."""
         held = several(self.setting.standing.told(each) for each in self.demands)
-        one = "Some text can be adopted without this: {held}."
-        many = "Some text can be adopted without these, all of them: {held}."
+        one = "Some text can pass without this: {held}."
+        many = "Some text can pass without these, all of them: {held}."
         return say_many(one, many, len(self), held=held).words(lang)
 
     def __str__(self) -> str:
@@ -186,7 +186,7 @@ class Contradictions(Sequence[T], Generic[T]):
         return tuple(told)
 
     def _lifted(self, pattern: Pattern) -> Sentence:
-        one = "Some text can be adopted if this is lifted: {held}."
-        many = "Some text can be adopted if all of these are lifted: {held}."
+        one = "Some text can pass if this is lifted: {held}."
+        many = "Some text can pass if all of these are lifted: {held}."
         held = of_pattern(self.setting.standing, pattern)
         return say_many(one, many, pattern.size, held=held)
