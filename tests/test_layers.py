@@ -54,10 +54,22 @@ def test_no_modules_import_each_other_in_a_circle():
     TopologicalSorter({path: set(imported(path)) for path in files}).prepare()
 
 
-def test_the_package_starts_without_numpy_networkx_cattrs_or_data():
+def test_the_package_starts_without_numpy_networkx_or_data():
     code = (
         "import sys, unsc_sim; from unsc_sim import tables;"
-        "assert not {'numpy', 'networkx', 'cattrs'} & set(sys.modules);"
+        "assert not {'numpy', 'networkx'} & set(sys.modules);"
         "assert tables.rows.cache_info().currsize == 0"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_scenario_is_loaded_and_judged_with_the_standard_library_alone():
+    code = (
+        "import sys, unsc_sim; before = set(sys.modules);"
+        "unsc_sim.load('libya-2019').verdict().picture();"
+        "own = {name.partition('.')[0] for name in set(sys.modules) - before};"
+        "print(*own - set(sys.stdlib_module_names) - {'unsc_sim'})"
+    )
+    command = [sys.executable, "-c", code]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert told.split() == []

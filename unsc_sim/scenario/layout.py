@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, get_args, get_type_hints
 
 from unsc_sim.words import UNSAID, Translated
 
@@ -23,6 +24,7 @@ __all__ = [
     "ScenarioFile",
     "SourceRow",
     "key_of",
+    "kinds_of",
 ]
 
 FORMAT = 1
@@ -157,3 +159,12 @@ class ScenarioFile:
 def key_of(name: str) -> str:
     """The key that a field stands for; a word of Python's own, as ``from_``, bears a stroke."""
     return name.rstrip("_")
+
+
+def kinds_of(row: Any) -> dict[str, Any]:
+    """What kind of value each field of a row holds; TOML has no word for none."""
+    return {name: _present(kind) for name, kind in get_type_hints(row).items()}
+
+
+def _present(kind: Any) -> Any:
+    return next((each for each in get_args(kind) if type(None) in get_args(kind)), kind)

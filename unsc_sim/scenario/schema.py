@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from inspect import cleandoc
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from unsc_sim.positions.actors import ActorKind, RelationKind
 from unsc_sim.positions.conditions import OUT
@@ -18,7 +18,7 @@ from unsc_sim.positions.drafts import IN, OPEN, REGIONS
 from unsc_sim.positions.evidence import Certainty
 from unsc_sim.positions.stances import stance_words
 from unsc_sim.rules.matters import MATTERS
-from unsc_sim.scenario.layout import FORMAT, ScenarioFile, key_of
+from unsc_sim.scenario.layout import FORMAT, ScenarioFile, key_of, kinds_of
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Translated
 
@@ -131,7 +131,7 @@ def schema() -> dict[str, Any]:
 
 def _table(row: Any, tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """A dataclass as an object whose keys are its fields and no others."""
-    kinds = get_type_hints(row)
+    kinds = kinds_of(row)
     return {
         "type": "object",
         "description": cleandoc(row.__doc__ or ""),
@@ -164,7 +164,6 @@ def _described(
 
 def _kind(kind: Any, tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """A type as a schema; a dataclass becomes a table of its own."""
-    kind = next((each for each in get_args(kind) if type(None) in get_args(kind)), kind)
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _kind(get_args(kind)[0], tables)}
     if get_origin(kind) is dict:

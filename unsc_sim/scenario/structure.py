@@ -1,24 +1,23 @@
 """Scenario files as rows: TOML that has the layout, and what is told of TOML that has not.
 
-A fault is told and then mended, so that the rest of the file can be read as it is
-meant: a misspelt key is read as the one it is nearest to, and what is missing or of
-another type is left blank.
+A fault is told and the rest of the file read as it is meant: a misspelt key as the
+one it is nearest to; what is missing, or of another type, has its default or is blank.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from unsc_sim.errors import FileError, nearest
 from unsc_sim.faults import path_of
-from unsc_sim.scenario.layout import RelationRow, ScenarioFile, key_of
-from unsc_sim.words import Sentence, Translated, did_you_mean, say
+from unsc_sim.scenario.layout import ScenarioFile, key_of, kinds_of
+from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
 
 __all__ = ["Structured", "read_file", "structured"]
 
@@ -56,104 +55,111 @@ def read_file(path: Path) -> Structured:
 
 
 def structured(content: dict[str, Any]) -> Structured:
-    """The rows of a TOML document, which is mended where it has not the layout."""
-    from cattrs import BaseValidationError
-
-    faults: dict[str, Sentence] = {}
-    while True:
-        try:
-            file = _converter().structure(content, ScenarioFile)
-        except BaseValidationError as error:
-            leaves = list(_leaves(error, (), ScenarioFile))
-            misspelt = [each for each in leaves if isinstance(each.error, _UnknownKeyError)]
-            # What is missing may be there under a misspelt key.
-            for each in misspelt or leaves:
-                path = path_of(*each.steps)
-                within = (path_of(*each.steps[:n]) for n in range(1, len(each.steps)))
-                if path not in faults and not any(outer in faults for outer in within):
-                    faults[path] = each.told(content)
-                each.mend(content)
-        else:
-            return Structured(file, tuple(faults.items()))
+    """The rows of a TOML document, as far as it has the layout."""
+    reader = _Reader()
+    file = reader.table(ScenarioFile, content, ())
+    return Structured(file, tuple(reader.faults))
 
 
 class _WrongTypeError(Exception):
-    def __init__(self, expected: str) -> None:
-        self.expected = say(expected)
+    def __init__(self, expected: Sentence) -> None:
+        self.expected = expected
         super().__init__(expected)
 
 
-class _UnknownKeyError(Exception):
-    def __init__(self, right: tuple[str, ...]) -> None:
-        self.right = right
-        super().__init__(*right)
-
-
 @dataclass(frozen=True, slots=True)
-class _Leaf:
-    """One fault: where it is, what it is, and what kind of value belongs there."""
+class _Place:
+    """A key that a table may have: the field it fills, and what kind of value belongs there."""
 
-    steps: Steps
-    error: BaseException
+    field: str
     kind: Any
+    default: Callable[[], object] | None
 
-    def told(self, content: dict[str, Any]) -> Sentence:
-        """What is wrong."""
-        if isinstance(self.error, KeyError):
-            return say("missing")
-        if isinstance(self.error, _UnknownKeyError):
-            right = self.error.right
-            hint = did_you_mean(str(self.steps[-1]), right)
-            return say("no key {key!r} here{hint}", key=self.steps[-1], hint=hint)
-        came = _at(content, self.steps)
-        table = say("a table")
-        expected = self.error.expected if isinstance(self.error, _WrongTypeError) else table
-        return say("expected {expected}, not {came}", expected=expected, came=_written(came))
-
-    def mend(self, content: dict[str, Any]) -> None:
-        """Make the place one that can be read."""
-        holder, last = _at(content, self.steps[:-1]), self.steps[-1]
-        if isinstance(self.error, _UnknownKeyError):
-            value = holder.pop(last)
-            meant = nearest(str(last), self.error.right, most=1)
-            if meant and meant[0] not in holder:
-                holder[meant[0]] = value
-        elif isinstance(self.error, KeyError) or isinstance(last, int):
-            holder[last] = _blank(self.kind)
-        else:
-            del holder[last]
+    def blank(self) -> object:
+        """What stands there where nothing can be read."""
+        return self.default() if self.default else _blank(self.kind)
 
 
-def _leaves(error: BaseException, steps: Steps, kind: Any) -> Iterator[_Leaf]:
-    """The faults in a group of faults, each with its place."""
-    from cattrs import ForbiddenExtraKeysError
-
-    if isinstance(error, BaseExceptionGroup):
-        for each in error.exceptions:
-            step, inner = _step(each)
-            yield from _leaves(each, (*steps, *step), inner or kind)
-    elif isinstance(error, ForbiddenExtraKeysError):
-        right = tuple(key_of(each.name) for each in fields(error.cl))
-        for key in sorted(error.extra_fields):
-            yield _Leaf((*steps, key), _UnknownKeyError(right), None)
-    else:
-        yield _Leaf(steps, error, kind)
+@cache
+def _places(row: Any) -> Mapping[str, _Place]:
+    """The keys of a table."""
+    kinds = kinds_of(row)
+    return {
+        key_of(each.name): _Place(each.name, kinds[each.name], _default(each))
+        for each in fields(row)
+    }
 
 
-def _step(error: BaseException) -> tuple[Steps, Any]:
-    """The last step to a fault, and what belongs there, from the notes that cattrs leaves."""
-    for note in getattr(error, "__notes__", ()):
-        if hasattr(note, "name"):
-            return (key_of(note.name),), note.type
-        if hasattr(note, "type"):
-            return (note.index,), note.type
-    return (), None
+def _default(each: Field[Any]) -> Callable[[], object] | None:
+    if each.default is not MISSING:
+        return lambda: each.default
+    return None if each.default_factory is MISSING else each.default_factory
 
 
-def _at(content: Any, steps: Steps) -> Any:
-    for step in steps:
-        content = content[step]
-    return content
+class _Reader:
+    """Reads values as the kinds they have to be, and collects what is amiss by its path."""
+
+    def __init__(self) -> None:
+        self.faults: list[tuple[str, Sentence]] = []
+
+    def table(self, row: Any, value: object, steps: Steps) -> Any:
+        """A table as a row."""
+        if not isinstance(value, dict):
+            raise _WrongTypeError(say("a table"))
+        places = _places(row)
+        there = self._spelt(value, places, steps)
+        values: dict[str, object] = {}
+        for key, place in places.items():
+            at = (*steps, key)
+            if key in there:
+                values[place.field] = self._or(place.blank, place.kind, there[key], at)
+                continue
+            values[place.field] = place.blank()
+            if place.default is None:
+                self._tell(at, say("missing"))
+        return row(**values)
+
+    def _spelt(self, table: dict[str, Any], places: Mapping[str, _Place], steps: Steps) -> Any:
+        """A table with its keys as they are meant."""
+        there = dict(table)
+        for key in sorted(table.keys() - places.keys()):
+            hint = did_you_mean(key, places)
+            self._tell((*steps, key), say("no key {key!r} here{hint}", key=key, hint=hint))
+            value = there.pop(key)
+            for meant in nearest(key, places, most=1):
+                there.setdefault(meant, value)
+        return there
+
+    def _or(self, blank: Callable[[], object], kind: Any, value: object, steps: Steps) -> object:
+        """A value, or what stands there instead where it is of another kind."""
+        try:
+            return self._read(kind, value, steps)
+        except _WrongTypeError as error:
+            came = _written(value)
+            expected = error.expected
+            self._tell(steps, say("expected {expected}, not {came}", expected=expected, came=came))
+            return blank()
+
+    def _read(self, kind: Any, value: object, steps: Steps) -> object:
+        if kind in _READ:
+            return _READ[kind](value)
+        if is_dataclass(kind):
+            return self.table(kind, value, steps)
+        inner = get_args(kind)[-1] if get_origin(kind) is dict else get_args(kind)[0]
+
+        def read(step: str | int, each: object) -> object:
+            return self._or(lambda: _blank(inner), inner, each, (*steps, step))
+
+        if get_origin(kind) is tuple:
+            if not isinstance(value, list):
+                raise _WrongTypeError(say("a list"))
+            return tuple(read(place, each) for place, each in enumerate(value))
+        if not isinstance(value, dict):
+            raise _WrongTypeError(say("a table"))
+        return {key: read(key, each) for key, each in value.items()}
+
+    def _tell(self, steps: Steps, fault: Sentence) -> None:
+        self.faults.append((path_of(*steps), fault))
 
 
 def _written(value: object) -> object:
@@ -172,42 +178,21 @@ def _written(value: object) -> object:
 _SHOWN = 60
 """How many letters of a text that is amiss are shown."""
 
-_BLANKS: dict[Any, Any] = {str: "", int: 0, bool: False, date: date.min, Translated: ""}
-
 
 def _blank(kind: Any) -> Any:
     """What stands in a place where nothing can be read."""
     if kind in _BLANKS:
         return _BLANKS[kind]
-    return [] if _is_tuple(kind) else {}
+    if is_dataclass(kind) and isinstance(kind, type):
+        return kind(**{each.field: each.blank() for each in _places(kind).values()})
+    return get_origin(kind)()
 
 
-@cache
-def _converter() -> Any:
-    """Strict structure: no unknown keys, no types but the right ones."""
-    from cattrs import Converter
-    from cattrs.gen import make_dict_structure_fn, override
-
-    converter = Converter(forbid_extra_keys=True)
-    for kind, expected in _EXPECTED.items():
-        converter.register_structure_hook(kind, _exactly(kind, expected))
-    converter.register_structure_hook(date, _read_date)
-    converter.register_structure_hook(Translated, _read_translated)
-    converter.register_structure_hook_func(
-        _is_tuple, lambda value, kind: _read_tuple(converter, value, kind)
-    )
-    relations = make_dict_structure_fn(
-        RelationRow, converter, _cattrs_forbid_extra_keys=True, from_=override(rename="from")
-    )
-    converter.register_structure_hook(RelationRow, relations)
-    return converter
+_BLANKS: dict[Any, Any] = {str: "", int: 0, bool: False, date: date.min, Translated: UNSAID}
 
 
-_EXPECTED: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false"}
-
-
-def _exactly(kind: type, expected: str) -> Any:
-    def read(value: object, _: object) -> object:
+def _exactly(kind: type, expected: Sentence) -> Callable[[object], object]:
+    def read(value: object) -> object:
         if type(value) is not kind:
             raise _WrongTypeError(expected)
         return value
@@ -215,27 +200,27 @@ def _exactly(kind: type, expected: str) -> Any:
     return read
 
 
-def _read_date(value: object, _: object) -> date:
+def _read_date(value: object) -> date:
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise _WrongTypeError("a day such as 2019-04-18")
+        raise _WrongTypeError(say("a day such as 2019-04-18"))
     return value
 
 
-def _read_translated(value: object, _: object) -> Translated:
+def _read_translated(value: object) -> Translated:
     if isinstance(value, str):
         return Translated(value)
     if isinstance(value, dict) and value and set(value) <= {"en", "ar"}:
         en, ar = value.get("en", ""), value.get("ar", "")
         if isinstance(en, str) and isinstance(ar, str):
             return Translated(en, ar)
-    raise _WrongTypeError("text, or a table of texts en and ar")
+    raise _WrongTypeError(say("text, or a table of texts en and ar"))
 
 
-def _is_tuple(kind: Any) -> bool:
-    return getattr(kind, "__origin__", None) is tuple
-
-
-def _read_tuple(converter: Any, value: object, kind: Any) -> object:
-    if not isinstance(value, list):
-        raise _WrongTypeError("a list")
-    return tuple(converter.structure(value, list[kind.__args__[0]]))
+_READ: dict[Any, Callable[[object], object]] = {
+    str: _exactly(str, say("text")),
+    int: _exactly(int, say("a whole number")),
+    bool: _exactly(bool, say("true or false")),
+    date: _read_date,
+    Translated: _read_translated,
+}
+"""How a value that holds no others is read, by its kind."""
