@@ -95,17 +95,18 @@ def _legend_of_both(before: Horseshoe, after: Horseshoe) -> Legend:
 def _stacked(
     tables: list[tuple[Horseshoe, Layout]], caption: str, frame: Frame, changed: frozenset[int]
 ) -> tuple[Sheet, float]:
-    left = min(found.extent.left for _, found in tables)
-    right = max(found.extent.right for _, found in tables)
+    extents = [found.extent for _, found in tables]
+    left = min(extent.left for extent in extents)
+    right = max(extent.right for extent in extents)
     sheet = Sheet.of(frame, right - left + 2 * MARGIN)
     middle = MARGIN - left
     top = sheet.headed()
-    for place, (table, found) in enumerate(tables):
+    for place, ((table, found), extent) in enumerate(zip(tables, extents, strict=True)):
         if place == 1:
             top = _arrow_down(sheet, caption, middle, top)
-        inner = sheet.canvas.moved(middle, top - found.extent.top)
+        inner = sheet.canvas.moved(middle, top - extent.top)
         draw_table(inner, table, found, changed)
-        top += found.extent.bottom - found.extent.top
+        top += extent.bottom - extent.top
     return sheet, top
 
 
@@ -121,15 +122,16 @@ def _beside(
     tables: list[tuple[Horseshoe, Layout]], caption: str, frame: Frame, changed: frozenset[int]
 ) -> tuple[Sheet, float]:
     ordered = tables if frame.direction is Direction.LTR else tables[::-1]
-    widths = [found.extent.right - found.extent.left for _, found in ordered]
+    extents = [found.extent for _, found in ordered]
+    widths = [extent.right - extent.left for extent in extents]
     sheet = Sheet.of(frame, sum(widths) + _BESIDE + 2 * MARGIN)
     top, left = sheet.headed(), MARGIN
-    highest = min(found.extent.top for _, found in tables)
-    for (table, found), width in zip(ordered, widths, strict=True):
-        inner = sheet.canvas.moved(left - found.extent.left, top - highest)
+    highest = min(extent.top for extent in extents)
+    for (table, found), extent, width in zip(ordered, extents, widths, strict=True):
+        inner = sheet.canvas.moved(left - extent.left, top - highest)
         draw_table(inner, table, found, changed)
         left += width + _BESIDE
-    height = max(found.extent.bottom for _, found in tables) - highest
+    height = max(extent.bottom for extent in extents) - highest
     middle = MARGIN + widths[0] + _BESIDE / 2
     way = 1 if frame.direction is Direction.LTR else -1
     _draw_arrow(sheet.canvas, (middle - way * _ARROW / 2, top + height / 2), (way, 0))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
-from unsc_sim.pictures.svg import Box, Canvas, stroke
+from unsc_sim.pictures.svg import Box, Canvas, number, shift, stroke
 from unsc_sim.pictures.text import INK
 
 __all__ = ["AMBER", "GREEN", "Mark", "Shape", "draw_mark", "draw_ring"]
@@ -114,7 +115,7 @@ def draw_mark(canvas: Canvas, mark: Mark, shape: Shape, box: Box) -> None:
         canvas.box(box, outline)
     else:
         canvas.box(box, {**outline, "fill": look.fill})
-    _draw_signs(canvas, look, (x, y), half)
+    _draw_signs(canvas, mark, (x, y), half)
 
 
 def _draw_half(
@@ -133,17 +134,24 @@ def _draw_half(
     )
 
 
-def _draw_signs(canvas: Canvas, look: _Look, at: tuple[float, float], half: float) -> None:
-    """The signs, one path for each ink."""
-    x, y = at
-    steps: dict[str, list[str | float]] = {}
-    for ink, points in look.signs:
+def _draw_signs(canvas: Canvas, mark: Mark, at: tuple[float, float], half: float) -> None:
+    place = {"transform": shift(*at)}
+    for ink, steps in _signs(mark, half):
+        canvas.path((steps,), {**stroke(ink, half / 5), **_JOINTS, **place})
+
+
+_JOINTS = {"stroke-linecap": "round", "stroke-linejoin": "round"}
+
+
+@lru_cache(maxsize=256)
+def _signs(mark: Mark, half: float) -> tuple[tuple[str, str], ...]:
+    """The inks of the signs, each with the steps of its path around (0, 0)."""
+    steps: dict[str, list[str]] = {}
+    for ink, points in _LOOKS[mark].signs:
         several = steps.setdefault(ink, [])
         for place, (across, down) in enumerate(points):
-            several += ["L" if place else "M", x + across * half, y + down * half]
-    for ink, several in steps.items():
-        joints = {"stroke-linecap": "round", "stroke-linejoin": "round"}
-        canvas.path(several, {**stroke(ink, half / 5), **joints})
+            several += ["L" if place else "M", number(across * half), number(down * half)]
+    return tuple((ink, " ".join(several)) for ink, several in steps.items())
 
 
 def draw_ring(canvas: Canvas, shape: Shape, box: Box) -> None:

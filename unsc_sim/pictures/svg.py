@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import TypeAlias
@@ -28,7 +29,7 @@ from unsc_sim.pictures.text import (
     direction_of_text,
 )
 
-__all__ = ["Attributes", "Box", "Canvas", "Frame", "Picture", "Side", "number", "stroke"]
+__all__ = ["Attributes", "Box", "Canvas", "Frame", "Picture", "Side", "number", "shift", "stroke"]
 
 Attributes: TypeAlias = Mapping[str, str | float]
 
@@ -158,6 +159,7 @@ class Box:
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A number as it stands in the file: one decimal, no minus zero.
 
@@ -166,6 +168,15 @@ def number(value: float) -> str:
     """
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
+
+
+def shift(across: float, down: float) -> str:
+    """How a shape is moved.
+
+    >>> shift(2.0, 1 / 3)
+    'translate(2 0.3)'
+    """
+    return f"translate({number(across)} {number(down)})"
 
 
 def stroke(ink: str = INK, width: float = 1.0, dash: str = "") -> dict[str, str | float]:
@@ -207,7 +218,7 @@ class Canvas:
 
     def moved(self, across: float, down: float) -> Canvas:
         """A canvas inside this one whose (0, 0) lies elsewhere."""
-        return self.group({"transform": f"translate({number(across)} {number(down)})"})
+        return self.group({"transform": shift(across, down)})
 
     def box(self, box: Box, attributes: Attributes) -> None:
         """Add a rectangle."""
@@ -267,14 +278,17 @@ class Canvas:
             SubElement(root, tag).text = text
         Canvas(self.direction, root).box(view, {"fill": "#ffffff"})
         root.append(self.root)
-        seal = _seal(root)
-        root[0].set("id", f"title-{seal}")
-        root[1].set("id", f"desc-{seal}")
-        root.set("aria-labelledby", f"title-{seal} desc-{seal}")
-        return Picture(title, tostring(root, encoding="unicode"))
+        root[0].set("id", f"title-{_UNSEALED}")
+        root[1].set("id", f"desc-{_UNSEALED}")
+        root.set("aria-labelledby", f"title-{_UNSEALED} desc-{_UNSEALED}")
+        return Picture(title, _sealed(tostring(root, encoding="unicode")))
 
 
-def _seal(root: Element) -> str:
-    """A short word made from all that is drawn: two different pictures differ in it."""
-    content = repr([(each.tag, each.text, each.attrib) for each in root.iter()])
-    return blake2s(content.encode("utf-8", "replace"), digest_size=6).hexdigest()
+_UNSEALED = "\0"
+"""Stands for the seal until it is known; no text that is clean holds it."""
+
+
+def _sealed(svg: str) -> str:
+    """The ids made of all that is drawn: two different pictures differ in them."""
+    seal = blake2s(svg.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    return svg.replace(_UNSEALED, seal)

@@ -283,13 +283,16 @@ class Scenario(Drawn):
             found.frame(lang),
             title=Heading(self.title).words(lang),
             subtitle=found.heading.words(lang),
-            description=self.words(lang),
+            description=self._told(found, lang),
         )
         return horseshoe(found.table(lang), frame)
 
     def words(self, lang: str = "en") -> str:
         """The title, the draft with its day, and the verdict in a language."""
-        return joined((say("{heading}.", heading=self.heading), self.verdict())).words(lang)
+        return self._told(self.verdict(), lang)
+
+    def _told(self, found: Verdict, lang: str) -> str:
+        return joined((say("{heading}.", heading=self.heading), found)).words(lang)
 
     def __str__(self) -> str:
         return self.words()
