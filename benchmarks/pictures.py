@@ -56,6 +56,8 @@ def main() -> None:
     shown = {
         "decision on S/2022/155": un.case("S/2022/155").decision,
         "decision of a council of 25": reform.decide(["yes"] * len(reform.council)),
+        "scenario": libya,
+        "scenario about a reported draft": libya.draft("words-to-the-press"),
         "verdict on the resolution": libya.verdict(),
         "verdict on the formal statement": statement.verdict(),
         "forecast": libya.forecast("soft"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from unsc_sim.errors import UnscSimError
 from unsc_sim.pictures import Bar, Bars, Frame, Picture, PictureError, bars
+from unsc_sim.pictures.elements import Element
 from unsc_sim.pictures.svg import Box, number
 from unsc_sim.pictures.text import (
     Direction,
@@ -44,6 +45,15 @@ def test_a_picture_is_a_value_that_a_notebook_shows():
     assert pickle.loads(pickle.dumps(picture)) == picture
     assert picture._repr_svg_() == str(picture) == picture.svg
     assert len(repr(picture)) < 80
+
+
+@given(st.text().map(clean), st.text().map(clean))
+def test_an_element_is_read_back_as_it_was_drawn(attribute, text):
+    drawn = Element("g", {"id": attribute})
+    drawn.add("title", text=text)
+    read = ET.fromstring(drawn.xml())
+    assert read.attrib == {"id": attribute}
+    assert [(each.tag, each.text or "") for each in read] == [("title", text)]
 
 
 def test_a_picture_tells_itself_in_title_and_description():

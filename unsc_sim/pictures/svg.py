@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from hashlib import blake2s
 from pathlib import Path
 from typing import TypeAlias
-from xml.etree.ElementTree import Element, SubElement, tostring
+from zlib import crc32
 
+from unsc_sim.pictures.elements import Element
 from unsc_sim.pictures.faults import refuse
 from unsc_sim.pictures.text import (
     INK,
@@ -203,17 +203,14 @@ class Canvas:
 
     def draw(self, tag: str, attributes: Attributes) -> Element:
         """Add one shape."""
-        return SubElement(
-            self.root,
-            tag,
-            {k: v if isinstance(v, str) else number(v) for k, v in attributes.items()},
-        )
+        look = {k: v if isinstance(v, str) else number(v) for k, v in attributes.items()}
+        return self.root.add(tag, look)
 
     def group(self, attributes: Attributes, told: str = "") -> Canvas:
         """A canvas inside this one; what is told shows when the group is pointed at."""
         inner = Canvas(self.direction, self.draw("g", attributes))
         if told:
-            SubElement(inner.root, "title").text = clean(told)
+            inner.root.add("title", text=clean(told))
         return inner
 
     def moved(self, across: float, down: float) -> Canvas:
@@ -246,7 +243,7 @@ class Canvas:
             look["font-weight"] = face.weight.value
         if face.ink != INK:
             look["fill"] = face.ink
-        SubElement(self.root, "text", look).text = safe
+        self.root.add("text", look, safe)
 
     def write_lines(
         self, lines: Iterable[str], at: tuple[float, float], face: Face, side: Side
@@ -262,8 +259,9 @@ class Canvas:
         """Finish: what lies in the view becomes the picture."""
         width, height = view.right - view.left, view.bottom - view.top
         title, description = clean(frame.title), clean(frame.description)
-        root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img"})
         look = {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "role": "img",
             "viewBox": " ".join(map(number, (view.left, view.top, width, height))),
             "width": "100%",
             "style": f"max-width:{number(width * _GROWTH)}px;height:auto",
@@ -271,17 +269,14 @@ class Canvas:
             "direction": frame.direction.value,
             "font-family": _FONTS,
             "fill": INK,
+            "aria-labelledby": f"title-{_UNSEALED} desc-{_UNSEALED}",
         }
-        for key, value in look.items():
-            root.set(key, value)
-        for tag, text in (("title", title), ("desc", description)):
-            SubElement(root, tag).text = text
+        root = Element("svg", look)
+        root.add("title", {"id": f"title-{_UNSEALED}"}, title)
+        root.add("desc", {"id": f"desc-{_UNSEALED}"}, description)
         Canvas(self.direction, root).box(view, {"fill": "#ffffff"})
-        root.append(self.root)
-        root[0].set("id", f"title-{_UNSEALED}")
-        root[1].set("id", f"desc-{_UNSEALED}")
-        root.set("aria-labelledby", f"title-{_UNSEALED} desc-{_UNSEALED}")
-        return Picture(title, _sealed(tostring(root, encoding="unicode")))
+        root.inner.append(self.root)
+        return Picture(title, _sealed(root.xml()))
 
 
 _UNSEALED = "\0"
@@ -290,5 +285,5 @@ _UNSEALED = "\0"
 
 def _sealed(svg: str) -> str:
     """The ids made of all that is drawn: two different pictures differ in them."""
-    seal = blake2s(svg.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    seal = f"{crc32(svg.encode('utf-8', 'replace')):08x}"
     return svg.replace(_UNSEALED, seal)
