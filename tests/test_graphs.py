@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from unsc_sim.pictures import Arrow, Dash, Frame, Graph, Node, Outline, PictureError, Shade, graph
 from unsc_sim.pictures.graphs import node_boxes
 from unsc_sim.pictures.layers import layered
+from unsc_sim.pictures.svg import Box
+from unsc_sim.pictures.wires import wired
 
 FRAME = Frame("Head", "Told in words")
 ARABIC = Frame("عنوان", "وصف", "ar")
@@ -60,6 +62,27 @@ def test_an_arrow_past_a_column_runs_through_no_node():
     bend = found.ways[0][1]
     assert bend in found.columns[1]
     assert abs(found.middles[bend] - found.middles[("b", 0, 0)]) >= 20
+
+
+def test_arrows_within_an_outermost_column_run_outside():
+    spots = {key: (key, 0, 0) for key in "abcd"}
+    boxes = {
+        spots[key]: Box(x, y, x + 20, y + 10)
+        for key, x, y in (("a", 0, 0), ("b", 0, 50), ("c", 90, 0), ("d", 90, 50))
+    }
+    left, right = wired([(spots["a"], spots["b"]), (spots["c"], spots["d"])], boxes)
+    assert max(x for curve in left for x, _ in curve) == 0
+    assert min(x for curve in right for x, _ in curve) == 110
+
+
+def test_an_arrow_is_seen_beside_its_word():
+    asks = Arrow("a", "b", label="puts a long text")
+    shown = Graph((Node("a", "a", 0), Node("b", "b", 1)), (asks,))
+    root = ET.fromstring(graph(shown, FRAME).svg)
+    line = next(each for each in root.iter() if each.get("d"))
+    halo = next(each for each in root.iter() if each.get("fill-opacity"))
+    height, top = float(line.get("d").split()[2]), float(halo.get("y"))
+    assert not top < height < top + float(halo.get("height"))
 
 
 def test_lines_that_need_not_cross_do_not():

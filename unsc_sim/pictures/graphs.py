@@ -13,7 +13,7 @@ from unsc_sim.pictures.scales import Shade
 from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import INK, Direction, Face, text_width, wrapped
-from unsc_sim.pictures.wires import Wire, places_along, span, wired
+from unsc_sim.pictures.wires import Wire, covered, places_along, span, wired
 
 __all__ = ["Arrow", "Dash", "Graph", "Node", "Outline", "graph", "node_boxes"]
 
@@ -23,10 +23,13 @@ _WIDE = 108.0
 _BETWEEN = 84.0
 _BETWEEN_TWO = 96.0
 _SIDE = 12.0
+_OUTSIDE = 72.0
 _HEAD = 8.0
 _APART = 13.0
 _ASIDE = (0.0, 9.0, -9.0, 15.0, -15.0)
 """How far below its wire a word may stand, the best first."""
+_COVERED = 0.7
+"""How much of a wire may lie under its word."""
 _AIR = 2.5
 """The least space between two words."""
 
@@ -163,16 +166,17 @@ def _arranged(shown: Graph, frame: Frame) -> tuple[Sheet, tuple[Wire, ...], dict
     numbers = sorted({node.column for node in shown.nodes})
     count = len(numbers)
     between = _BETWEEN if count > 2 else _BETWEEN_TWO
-    across = count * _WIDE + (count - 1) * between
-    sheet = Sheet.of(frame, max(300.0, across + 2 * (MARGIN + _SIDE)))
     columns = {node.key: numbers.index(node.column) for node in shown.nodes}
+    before, after = (_room_outside(shown.arrows, columns, place) for place in (0, count - 1))
+    across = count * _WIDE + (count - 1) * between + before + after
+    sheet = Sheet.of(frame, max(300.0, across + 2 * (MARGIN + _SIDE)))
     room = _room_for_arrows(shown.arrows, columns)
     heights = {node.key: max(_broken(node).height, room.get(node.key, 0.0)) for node in shown.nodes}
     found = layered(columns, heights, [(arrow.start, arrow.end) for arrow in shown.arrows])
     top = min(found.middles[(key, 0, 0)] - height / 2 for key, height in heights.items())
     top = min([top, *found.middles.values()])
     down = sheet.headed() + 8 - top
-    first = (sheet.inner - across + _WIDE) / 2
+    first = (sheet.inner - across + _WIDE) / 2 + before
     boxes: dict[Spot, Box] = {}
     for place, column in enumerate(found.columns):
         x = sheet.along(first + place * (_WIDE + between))
@@ -180,7 +184,13 @@ def _arranged(shown: Graph, frame: Frame) -> tuple[Sheet, tuple[Wire, ...], dict
             y, half = found.middles[spot] + down, heights.get(spot[0], 0.0) / 2
             boxes[spot] = Box(x - _WIDE / 2, y - half, x + _WIDE / 2, y + half)
     nodes = {node.key: boxes[(node.key, 0, 0)] for node in shown.nodes}
-    return sheet, wired(found.ways, boxes, sheet.width / 2), nodes
+    return sheet, wired(found.ways, boxes), nodes
+
+
+def _room_outside(arrows: tuple[Arrow, ...], columns: dict[str, int], place: int) -> float:
+    """How much room the arrows within an outermost column take beside it."""
+    within = any(columns[arrow.start] == columns[arrow.end] == place for arrow in arrows)
+    return _OUTSIDE if within else 0.0
 
 
 def _room_for_arrows(arrows: tuple[Arrow, ...], columns: dict[str, int]) -> dict[str, float]:
@@ -244,7 +254,7 @@ def _draw_outline(canvas: Canvas, outline: Outline, shade: Shade, box: Box) -> N
 
 
 def _draw_word(canvas: Canvas, word: str, wire: Wire, taken: list[Box]) -> None:
-    """Write a word on its wire or just beside it, where it hides no node and no other word."""
+    """Write a word on its wire or beside it, where it hides no node, word or line."""
     if not word:
         return
     lines = wrapped(word, _WORD, _BETWEEN, lines=3)
@@ -253,7 +263,7 @@ def _draw_word(canvas: Canvas, word: str, wire: Wire, taken: list[Box]) -> None:
     for aside in _ASIDE:
         for x, y in places_along(wire):
             box = Box(x - half, y + aside - height, x + half, y + aside + height)
-            if not any(box.meets(each) for each in taken):
+            if not any(box.meets(each) for each in taken) and covered(wire, box) <= _COVERED:
                 taken.append(box.grown(_AIR))
                 canvas.box(box, {"fill": "#ffffff", "fill-opacity": "0.9"})
                 canvas.write_lines(lines, (x, box.top), _WORD, Side.MIDDLE)

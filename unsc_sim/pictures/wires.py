@@ -9,28 +9,29 @@ from typing import TypeAlias
 from unsc_sim.pictures.layers import Spot
 from unsc_sim.pictures.svg import Box
 
-__all__ = ["Wire", "places_along", "span", "wired"]
+__all__ = ["Wire", "covered", "places_along", "span", "wired"]
 
 Place: TypeAlias = tuple[float, float]
 Curve: TypeAlias = tuple[Place, Place, Place, Place]
 """A cubic curve: start, the two points it leans on, end."""
 Wire: TypeAlias = tuple[Curve, ...]
 
-_BULGE = 30.0
+_BULGE = 46.0
 _FURTHER = 0.1
+_FURTHEST = 72.0
 _SHARE = 0.7
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.19, 0.81, 0.12, 0.88)
 
 
-def wired(
-    ways: Sequence[Sequence[Spot]], boxes: Mapping[Spot, Box], middle: float
-) -> tuple[Wire, ...]:
-    """A wire for each way from spot to spot; ``middle`` is the middle of the page.
+def wired(ways: Sequence[Sequence[Spot]], boxes: Mapping[Spot, Box]) -> tuple[Wire, ...]:
+    """A wire for each way from spot to spot.
 
+    Within an outermost column a wire runs outside, where no others pass; within
+    another one on the side of the middle.
     The wires that meet one side of a box arrive there side by side, in the order
     of where they come from, so that they do not cross on the last stretch.
     """
-    stops = [list(_stops(way, boxes, middle)) for way in ways]
+    stops = [list(_stops(way, boxes)) for way in ways]
     ports = _ports(stops, boxes)
     return tuple(_wire(several, boxes, ports, number) for number, several in enumerate(stops))
 
@@ -39,18 +40,25 @@ Stop: TypeAlias = tuple[Spot, int, float]
 """A side of a spot (1 right, -1 left) that a wire touches, and how high it goes on from there."""
 
 
-def _stops(
-    way: Sequence[Spot], boxes: Mapping[Spot, Box], middle: float
-) -> Iterator[tuple[Stop, Stop]]:
+def _stops(way: Sequence[Spot], boxes: Mapping[Spot, Box]) -> Iterator[tuple[Stop, Stop]]:
     """Both ends of every stretch of a way."""
     for start, end in pairwise(way):
         one, other = boxes[start], boxes[end]
         if one.left == other.left:
-            side = 1 if (one.left + one.right) / 2 <= middle else -1
+            side = _aside(one, boxes)
             yield (start, side, _level(other)), (end, side, _level(one))
         else:
             side = 1 if one.left < other.left else -1
             yield (start, side, _level(other)), (end, -side, _level(one))
+
+
+def _aside(box: Box, boxes: Mapping[Spot, Box]) -> int:
+    """On which side of its column a wire goes from box to box."""
+    lefts = [each.left for each in boxes.values()]
+    first, last = min(lefts), max(lefts)
+    if box.left in (first, last):
+        return -1 if box.left == first else 1
+    return 1 if box.left <= (first + last) / 2 else -1
 
 
 def _level(box: Box) -> float:
@@ -92,7 +100,7 @@ def _wire(
             curves.append((before, before, here, here))
         lean = abs(there[0] - here[0]) / 2
         if side == far_side:  # within a column: the longer, the further out
-            lean = min(_BULGE + _FURTHER * abs(there[1] - here[1]), 2 * _BULGE)
+            lean = min(_BULGE + _FURTHER * abs(there[1] - here[1]), _FURTHEST)
         leave, arrive = (here[0] + side * lean, here[1]), (there[0] + far_side * lean, there[1])
         curves.append((here, leave, arrive, there))
     return tuple(curves)
@@ -117,3 +125,10 @@ def places_along(wire: Wire) -> Iterator[Place]:
             points = (start, leave, arrive, end)
             x = sum(w * p[0] for w, p in zip(weights, points, strict=True))
             yield x, sum(w * p[1] for w, p in zip(weights, points, strict=True))
+
+
+def covered(wire: Wire, box: Box) -> float:
+    """Which share of a wire lies under a box."""
+    places = list(places_along(wire))
+    under = sum(box.left < x < box.right and box.top < y < box.bottom for x, y in places)
+    return under / len(places)
