@@ -260,10 +260,11 @@ def _draw_word(canvas: Canvas, word: str, wire: Wire, taken: list[Box]) -> None:
     lines = wrapped(word, _WORD, _BETWEEN, lines=3)
     half = max(text_width(line, _WORD) for line in lines) / 2 + 1
     height = len(lines) * _WORD.leading / 2
+    places = places_along(wire)
     for aside in _ASIDE:
-        for x, y in places_along(wire):
+        for x, y in places:
             box = Box(x - half, y + aside - height, x + half, y + aside + height)
-            if not any(box.meets(each) for each in taken) and covered(wire, box) <= _COVERED:
+            if not any(box.meets(each) for each in taken) and covered(places, box) <= _COVERED:
                 taken.append(box.grown(_AIR))
                 canvas.box(box, {"fill": "#ffffff", "fill-opacity": "0.9"})
                 canvas.write_lines(lines, (x, box.top), _WORD, Side.MIDDLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -116,19 +117,21 @@ def span(wire: Wire) -> float:
     return abs(far - x) + abs(down - y)
 
 
-def places_along(wire: Wire) -> Iterator[Place]:
+@lru_cache(maxsize=256)
+def places_along(wire: Wire) -> tuple[Place, ...]:
     """Places on a wire where a word may stand, the best first."""
-    for share in _SHARES:
-        for start, leave, arrive, end in wire:
-            rest = 1 - share
-            weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-            points = (start, leave, arrive, end)
-            x = sum(w * p[0] for w, p in zip(weights, points, strict=True))
-            yield x, sum(w * p[1] for w, p in zip(weights, points, strict=True))
+    return tuple(_point(curve, share) for share in _SHARES for curve in wire)
 
 
-def covered(wire: Wire, box: Box) -> float:
-    """Which share of a wire lies under a box."""
-    places = list(places_along(wire))
-    under = sum(box.left < x < box.right and box.top < y < box.bottom for x, y in places)
-    return under / len(places)
+def _point(curve: Curve, share: float) -> Place:
+    """The point of a curve at a share of its way."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    x = sum(weight * point[0] for weight, point in zip(weights, curve, strict=True))
+    return x, sum(weight * point[1] for weight, point in zip(weights, curve, strict=True))
+
+
+def covered(places: Sequence[Place], box: Box) -> float:
+    """Which share of the places on a wire lies under a box."""
+    under = [box.left < x < box.right and box.top < y < box.bottom for x, y in places]
+    return sum(under) / len(places)
