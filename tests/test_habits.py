@@ -129,7 +129,7 @@ def test_libya_has_its_forecast_beside_the_others_with_what_the_record_leaves_ou
     assert sum(found.outcomes.values()) == 1
     for said in (str(found), str(outlook), str(found.picture()), str(outlook.picture())):
         assert "seldom tabled" in said
-        assert "In none of them the permanent members voted as the positions" in said
+        assert "In none of them did the permanent members vote as the positions" in said
     assert "seldom tabled" not in str(outlook["literal"])
 
 

@@ -40,19 +40,21 @@ def _forecast(options: Namespace) -> Answer:
     scenario = asked(options)
     if options.reading:
         found = scenario.forecast(options.reading)
-        return Answer((found,), {"readings": {options.reading: _chances(found)}}, found)
+        content: dict[str, Any] = {"readings": {options.reading: _chances(found, options.lang)}}
+        return Answer((found,), content, found)
     outlook = scenario.outlook()
     lines = tuple(say("- {line}", line=line) for line in outlook.lines)
     reported = scenario.standing.draft.reported
     content = {
         "reported": reported.value if reported else None,
-        "readings": {name: _chances(each) for name, each in outlook.items()},
+        "readings": {name: _chances(each, options.lang) for name, each in outlook.items()},
     }
     return Answer(lines, content, outlook)
 
 
-def _chances(found: Forecast) -> dict[str, Any]:
+def _chances(found: Forecast, lang: str) -> dict[str, Any]:
     return {
+        "note": found.note.words(lang) if found.note else None,
         "outcomes": {each.value: chance(likely) for each, likely in found.outcomes.items()},
         "veto_by": {code: chance(likely) for code, likely in found.veto_by.items()},
         "yes_votes": {str(n): chance(likely) for n, likely in found.yes_votes.items() if likely},

@@ -217,7 +217,12 @@ class Mixture:
         if not total:
             raise BeliefError(_no_chance(self.rule, votes))
         held = tuple((share / total, each.revised(votes)) for share, each in likely if share)
-        return Mixture(held, self.finer and self.finer.given(votes), self.note)
+        return Mixture(held, self.finer and self.finer.given(votes), self.lasting_note)
+
+    @property
+    def lasting_note(self) -> Speakable | None:
+        """What of the note still holds once votes are known."""
+        return self.note
 
 
 Belief = Beliefs | Mixture

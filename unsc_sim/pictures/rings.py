@@ -20,12 +20,11 @@ _TITLE = Face(12.5, Weight.BOLD)
 _DOT = 4.5
 _SLOT = 16.0  # along the ring, for each name
 _LEAST = 90.0
-_SHADES = (Shade.MAIN, Shade.OTHER, Shade.QUIET, Shade.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Things that belong together, by their labels, under a title if it is not empty."""
+    """Things that belong together, under a title; without one they belong to nothing."""
 
     title: str
     labels: tuple[str, ...]
@@ -72,6 +71,7 @@ class _Spot:
     label: str
     circle: int
     is_title: bool
+    belongs: bool
 
 
 def ring(shown: Ring, frame: Frame) -> Picture:
@@ -113,7 +113,8 @@ def _spots(shown: Ring) -> Iterator[_Spot]:
     ]
     for at, (label, place, is_title) in enumerate(rows):
         if label or not is_title:
-            yield _Spot(2 * pi * at / len(rows), label, place, is_title)
+            belongs = bool(shown.circles[place].title)
+            yield _Spot(2 * pi * at / len(rows), label, place, is_title, belongs)
 
 
 def _slots(circle: Circle) -> Iterator[tuple[str, bool]]:
@@ -153,8 +154,8 @@ def _draw_spot(canvas: Canvas, spot: _Spot, centre: tuple[float, float], radius:
     x, y = _at(spot, centre, radius)
     inner = canvas.group({}, spot.label)
     if not spot.is_title:
-        shade = _SHADES[spot.circle % len(_SHADES)]
-        inner.draw("circle", {"cx": x, "cy": y, "r": _DOT, **shade.look, "stroke-width": 1.2})
+        look = (Shade.MAIN if spot.belongs else Shade.EMPTY).look
+        inner.draw("circle", {"cx": x, "cy": y, "r": _DOT, **look, "stroke-width": 1.2})
     out = _at(spot, centre, radius + 2.2 * _DOT)
     left = spot.angle > pi
     turn = degrees(spot.angle) + (90 if left else -90)

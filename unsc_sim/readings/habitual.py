@@ -172,6 +172,10 @@ class _Beside:
     def support(self) -> Sentence:
         """In how many of the ballots the permanent members voted as is still open to them."""
         n = sum(each.drafts for each in self.habits.counted if self._open(each.lineup))
+        if not n:
+            return say(
+                "In none of them did the permanent members vote as the positions here leave open."
+            )
         text = "In {n} of them the permanent members voted as the positions here leave open."
         return say(text, n=Spelled(n))
 

@@ -25,12 +25,14 @@ Key = tuple[str, str, str]
 def habits_of(votes: Iterable[RecordedVote]) -> Habits:
     """The ballots of a record, counted by line-up of the permanent members.
 
+    Those on procedural matters are set aside: there a no is no veto.
+
     Raises
     ------
     UnscSimError
         If there are none.
     """
-    ballots = [each for each in votes if not each.without_ballot]
+    ballots = [each for each in votes if not each.without_ballot and each.by_substantive_rule]
     if not ballots:
         raise UnscSimError(say("a reading needs ballots to rest on"))
     drafts: dict[Key, int] = defaultdict(int)

@@ -57,9 +57,14 @@ class LineupMixture(Mixture, Drawn):
         """The chances of all outcomes that can come."""
         return forecast(self.rule, self).outcomes
 
+    @property
+    def lasting_note(self) -> Sentence:
+        """What the record leaves out; a vote learned changes what the drafts weigh."""
+        return SELECTION
+
     def words(self, lang: str = "en") -> str:
         """What comes out, who votes how, which drafts that leans on, and what it leaves out."""
-        unseen = self.leaning.unseen(self.facts.issue) if self.leaning else ()
+        unseen = self.leaning.unseen(self.facts) if self.leaning else ()
         told = (self._outcomes_told(), *self._members_told(), *unseen, self.note)
         return joined(told).words(lang)
 
@@ -77,7 +82,7 @@ class LineupMixture(Mixture, Drawn):
             tuple(member.words(lang) for member, _ in drawn),
             tuple(each.words(lang) for each in kinds),
             tuple(chances for _, chances in drawn),
-            tuple(tuple(f"{each:.0%}" for each in chances) for _, chances in drawn),
+            tuple(tuple(Percent(each).words(lang) for each in chances) for _, chances in drawn),
             (say("least").words(lang), say("most").words(lang)),
         )
         note = joined(filter(None, [self.note])).words(lang)

@@ -114,16 +114,26 @@ class Leaning:
             drafts=all_of(self._precedent(place) for place in order[:_NAMED]),
         )
 
-    def unseen(self, issue: str) -> Iterator[Sentence]:
-        """That no earlier draft is on an issue, with the nearest that some are on, if so."""
-        known = sorted({str(each) for each in self.memory.issue[: len(self.shares)] if each})
-        if issue and issue not in known:
-            near = [each for each in known if plain(issue) in plain(each)] or nearest(issue, known)
-            if near:
-                text = "No earlier draft is on the issue {issue!r}; did you mean {words}?"
-                yield say(text, issue=issue, words=any_of(repr(each) for each in near[:3]))
-            else:
-                yield say("No earlier draft is on the issue {issue!r}.", issue=issue)
+    def unseen(self, facts: DraftFacts) -> Iterator[Sentence]:
+        """What is said of a draft but of none before, with the nearest that was, if any."""
+        asked = (
+            (say("issue"), facts.issue, self.memory.issue),
+            (say("region"), facts.region, self.memory.region),
+            (say("agenda item"), facts.agenda, self.memory.agenda),
+        )
+        for kind, word, seen in asked:
+            known = sorted({str(each) for each in seen[: len(self.shares)] if each})
+            if word and word not in known:
+                near = [each for each in known if plain(word) in plain(each)]
+                yield _unseen(kind, word, near or list(nearest(word, known)))
 
     def __repr__(self) -> str:
         return f"<{self.sentence}>"
+
+
+def _unseen(kind: Sentence, word: str, near: list[str]) -> Sentence:
+    """That no earlier draft is on something, with the nearest that some are on."""
+    if not near:
+        return say("No earlier draft is on the {kind} {word!r}.", kind=kind, word=word)
+    text = "No earlier draft is on the {kind} {word!r}; did you mean {words}?"
+    return say(text, kind=kind, word=word, words=any_of(repr(each) for each in near[:3]))

@@ -27,7 +27,7 @@ _REGIONS = {
         say("Middle East"),
     )
 }
-_UNNAMED = say("no region or topic")
+_NO_REGION, _NO_TOPIC = say("no region"), say("no topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +132,25 @@ def by_member(votes: Iterable[RecordedVote]) -> Shares:
 def by_region(votes: Iterable[RecordedVote]) -> Shares:
     """By the region of the item."""
     title = say("Votes not in favour, by region")
-    return Shares(title, _counted(votes, lambda vote, _code: vote.region, _place))
+    return Shares(title, _counted(votes, lambda vote, _code: vote.region, _region))
 
 
 def by_topic(votes: Iterable[RecordedVote]) -> Shares:
     """By the topic of the draft, its issue or its agenda item, whichever is known first."""
     title = say("Votes not in favour, by topic")
     return Shares(
-        title, _counted(votes, lambda vote, _code: vote.topic or vote.issue or vote.agenda, _place)
+        title, _counted(votes, lambda vote, _code: vote.topic or vote.issue or vote.agenda, _topic)
     )
 
 
-def _place(label: str) -> Speakable:
-    """A region in the language; a topic as the record writes it."""
-    return _REGIONS.get(label) or (Translated(label) if label else _UNNAMED)
+def _region(label: str) -> Speakable:
+    """A region in the language."""
+    return _REGIONS.get(label, Translated(label)) if label else _NO_REGION
+
+
+def _topic(label: str) -> Speakable:
+    """A topic as the record writes it."""
+    return Translated(label) if label else _NO_TOPIC
 
 
 def _counted(

@@ -41,6 +41,9 @@ ANCHORS = {1: ("RUS", "USA"), 2: ("RUS", "USA", "CHN")}
 _INTERVALS = say(
     "In brackets stand the ends between which 95 of 100 places lie when votes are drawn anew."
 )
+_WHISKERS = say(
+    "A line through a place holds 95 of 100 places that come when votes are drawn anew."
+)
 _DRAWN = 20
 _APART = 1e-3  # anchors closer than this vote alike
 
@@ -155,7 +158,7 @@ class IdealPoints(Drawn):
             (Shade.MAIN, say("permanent member").words(lang)),
             (Shade.QUIET, say("elected member").words(lang)),
         )
-        notes = joined((self._fixed(), *self._left_out(len(best)), SELECTION))
+        notes = joined((self._fixed(), *self._left_out(len(best)), _WHISKERS, SELECTION))
         title = say("Where members stand").words(lang)
         frame = Frame(title, self.words(lang), lang, footnote=notes.words(lang))
         return scatter(Scatter(tuple(points), across, up, keys=keys, specks=tuple(specks)), frame)
