@@ -371,3 +371,24 @@ def test_a_share_is_said_to_three_figures_with_its_fraction(number, told):
 def test_percentages_of_two_figures_stay_as_they_were():
     said = [str(Percent(each)) for each in (0.0949, 0.0951, 0.00949, 0.0096, 0.9951, 0.99999)]
     assert said == ["9.5%", "10%", "0.95%", "1.0%", "99.51%", "more than 99.99%"]
+
+
+def test_nobody_has_a_veto_where_the_rule_knows_none():
+    council = un.council(2019)
+    for rule in (un.rules.procedural(council), un.rules.press_statement(council)):
+        kinds = {each.kind for each in power.banzhaf(rule).classes}
+        assert kinds == {SeatKind.PERMANENT, SeatKind.ELECTED}
+    found = power.banzhaf(un.rules.substantive(council))
+    assert {each.kind for each in found.classes} == {SeatKind.VETO, SeatKind.ELECTED}
+
+
+def test_members_of_two_organs_have_no_kinds_of_seats():
+    said = power.banzhaf(un.proceedings.icj_election(un.council(2019))).picture().svg
+    assert "elected" not in said
+    assert "193 members" in said
+
+
+@pytest.mark.parametrize("wrong", ["g4-2005", None, 3])
+def test_what_is_no_rule_has_no_power(wrong):
+    with pytest.raises(un.UnscSimError, match="expected a rule, not"):
+        power.banzhaf(wrong)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import gcd
 from operator import gt
 from typing import NamedTuple, TypeAlias
@@ -102,19 +102,25 @@ def read(rule: AnyRule) -> Game:
     """
     if isinstance(rule, InBothOrgans):
         return _both(read(rule.council), read(rule.other))
+    if not isinstance(rule, Rule):
+        raise RuleError(say("expected a rule, not {came!r}", came=rule))
     weights, sums, limits = [], [], []
     yes, no = _SIDES[rule.ballot]
+    vetoing = False
     for each in rule.requirements:
         counted, everything = each.counted, sum(each.weights)
         if counted is yes and each.bound is _AT_LEAST:
             limits.append(everything - each.limit)
         elif counted is no and each.bound is _FEWER_THAN:
             limits.append(each.limit - 1)
+            vetoing = counted is Vote.NO
         else:
             raise RuleError(say("no game of yes and no: {requirement}", requirement=each))
         weights.append(each.weights)
         sums.append(everything)
     council = rule.council
+    if not vetoing:
+        council = _without_vetoes(council)
     game = Game(council, tuple(zip(*weights)), tuple(limits))
     if VACANT in council.codes:
         game = _unmanned(rule, game)
@@ -139,7 +145,14 @@ def _unmanned(rule: Rule, game: Game) -> Game:
         for limit, each in zip(game.limits, rule.requirements)
     )
     costs = game.costs[:seat] + game.costs[seat + 1 :]
-    return Game(seated(rule.council), costs, limits)
+    return Game(seated(game.council), costs, limits)
+
+
+@lru_cache(maxsize=64)
+def _without_vetoes(council: Council) -> Council:
+    """A council that decides by a rule under which no seat has a veto of its own."""
+    members = tuple(replace(each, veto=False) for each in council.members)
+    return replace(council, members=members)
 
 
 def seated(council: Council) -> Council:
@@ -150,8 +163,9 @@ def seated(council: Council) -> Council:
 
 
 def _both(one: Game, other: Game) -> Game:
-    """The game of two organs side by side."""
-    council = Council(one.council.members + other.council.members)
+    """The game of two organs side by side; across them there are no kinds of seats."""
+    members = one.council.members + other.council.members
+    council = Council(tuple(replace(each, permanent=False, veto=False) for each in members))
     before, after = (0,) * len(one.limits), (0,) * len(other.limits)
     costs = [cost + after for cost in one.costs] + [before + cost for cost in other.costs]
     return Game(council, tuple(costs), one.limits + other.limits)
