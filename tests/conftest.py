@@ -12,3 +12,15 @@ settings.load_profile("untimed")
 def write(tmp_path):
     """Writes a table of votes, and gives its path."""
     return writer(tmp_path)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Writes a scenario file, and gives its path."""
+
+    def write(text):
+        path = tmp_path / "own.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

@@ -32,16 +32,6 @@ def with_ladder(**changed):
     return text
 
 
-@pytest.fixture
-def written(tmp_path):
-    def write(text):
-        path = tmp_path / "own.toml"
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 def test_a_negotiation_keeps_to_the_bounds_of_its_file(written):
     found = un.load(written(with_ladder())).negotiate()
     wordings = [dict(offer.text)["names-party"] for offer in found.texts]

@@ -13,16 +13,6 @@ from unsc_sim.tables import DATA
 GOOD = (SCENARIOS / "libya-2019.toml").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def written(tmp_path):
-    def write(text):
-        path = tmp_path / "own.toml"
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 def faults_of(path):
     with pytest.raises(FileError) as caught:
         un.load(path)

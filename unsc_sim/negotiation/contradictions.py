@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -41,8 +42,8 @@ def _bounds(space: Space) -> tuple[Sentence, ...]:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Contradiction(Drawn, Sequence[Position]):
-    """Demands that together leave no text; without any one of them some text can be adopted."""
+class _Demands(Sequence[Position], ABC):
+    """Demands that go together."""
 
     setting: Setting
     demands: tuple[Position, ...]
@@ -61,6 +62,21 @@ class Contradiction(Drawn, Sequence[Position]):
     def actors(self) -> tuple[str, ...]:
         """Whose demands they are, each once."""
         return tuple(dict.fromkeys(each.actor for each in self.demands))
+
+    @abstractmethod
+    def words(self, lang: str = "en") -> str:
+        """What is said of them, in a language."""
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {', '.join(self.actors)}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Contradiction(_Demands, Drawn):
+    """Demands that together leave no text; without any one of them some text can be adopted."""
 
     def picture(self, lang: str = "en") -> Picture:
         """Who demands what of the text, as a small graph."""
@@ -72,34 +88,10 @@ class Contradiction(Drawn, Sequence[Position]):
         held = of_exclusion([alone], self.setting.standing)
         return joined((*_bounds(self.setting.space), *held)).words(lang)
 
-    def __str__(self) -> str:
-        return self.words()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {', '.join(self.actors)}>"
-
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Lift(Sequence[Position]):
+class Lift(_Demands):
     """Demands without which some text can be adopted; each of them has to go."""
-
-    setting: Setting
-    demands: tuple[Position, ...]
-
-    @overload
-    def __getitem__(self, place: int) -> Position: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Position, ...]: ...
-    def __getitem__(self, place: int | slice) -> Position | tuple[Position, ...]:
-        return self.demands[place]
-
-    def __len__(self) -> int:
-        return len(self.demands)
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """Whose demands they are, each once."""
-        return tuple(dict.fromkeys(each.actor for each in self.demands))
 
     def words(self, lang: str = "en") -> str:
         """The demands in a language, with their evidence."""
@@ -107,12 +99,6 @@ class Lift(Sequence[Position]):
         one = "Some text can pass without this: {held}."
         many = "Some text can pass without these, all of them: {held}."
         return say_many(one, many, len(self), held=held).words(lang)
-
-    def __str__(self) -> str:
-        return self.words()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {', '.join(self.actors)}>"
 
 
 T = TypeVar("T", Contradiction, Lift)
