@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import conditions_of
 
 from unsc_sim.errors import RuleError
 from unsc_sim.positions.conditions import Condition, read_condition
@@ -12,18 +13,7 @@ words = st.one_of(
     st.text(min_size=1, max_size=8),
 )
 atoms = st.builds(Condition, st.just("is"), key=words, variant=st.one_of(st.just(""), words))
-conditions = st.recursive(
-    atoms,
-    lambda part: st.one_of(
-        st.builds(lambda each: Condition("not", (each,)), part),
-        st.builds(
-            lambda word, parts: Condition(word, tuple(parts)),
-            st.sampled_from(["and", "or"]),
-            st.lists(part, min_size=2, max_size=3),
-        ),
-    ),
-    max_leaves=5,
-)
+conditions = conditions_of(atoms, 5)
 
 
 @given(conditions)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import conditions_of
 
 import unsc_sim as un
 from unsc_sim import rules
@@ -53,18 +54,7 @@ ALL_TEXTS = tuple(
 def conditions():
     """Two conditions on three provisions."""
     atoms = st.sampled_from([Condition("is", key=f"p{n}") for n in range(3)])
-    joined = st.recursive(
-        atoms,
-        lambda part: st.one_of(
-            st.builds(lambda each: Condition("not", (each,)), part),
-            st.builds(
-                lambda word, parts: Condition(word, tuple(parts)),
-                st.sampled_from(["and", "or"]),
-                st.lists(part, min_size=2, max_size=3),
-            ),
-        ),
-        max_leaves=4,
-    )
+    joined = conditions_of(atoms, 4)
     return st.tuples(joined, joined)
 
 
