@@ -9,8 +9,6 @@ from math import factorial
 from hypothesis import strategies as st
 
 from unsc_sim.councils.members import Council, Member
-from unsc_sim.errors import RuleError
-from unsc_sim.power.games import read
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import Bound, Requirement
 from unsc_sim.votes import Outcome, Vote
@@ -40,27 +38,17 @@ def made(voters, requirements):
 
 
 @st.composite
-def simple_games(draw, most=7, heaviest=10**6):
-    """Rules of one to three requirements: idle voters, dictators, vetoes, heavy weights."""
+def simple_games(draw, most=7, heaviest=10**6, requirements=(1, 1, 2, 3)):
+    """Rules under which all together win: idle voters, dictators, vetoes, heavy weights."""
     voters = draw(st.integers(1, most))
-    requirements = []
-    for _ in range(draw(st.sampled_from([1, 1, 2, 3]))):
+    drawn = []
+    for _ in range(draw(st.sampled_from(requirements))):
         top = draw(st.sampled_from([1, 2, 3, 10, heaviest]))
         weights = draw(st.lists(st.integers(0, top), min_size=voters, max_size=voters))
-        if draw(st.booleans()) and draw(st.booleans()):
+        if not any(weights) or (draw(st.booleans()) and draw(st.booleans())):
             weights[draw(st.integers(0, voters - 1))] = sum(weights) + 1
-        limit = draw(st.integers(1, max(1, sum(weights))))
-        requirements.append((draw(st.booleans()), limit, weights))
-    return made(voters, requirements)
-
-
-def is_simple(rule):
-    """Whether all together win and nobody loses, so that there is power to share out."""
-    try:
-        read(rule)
-    except RuleError:
-        return False
-    return True
+        drawn.append((draw(st.booleans()), draw(st.integers(1, sum(weights))), weights))
+    return made(voters, drawn)
 
 
 @dataclass
