@@ -24,7 +24,7 @@ class Spoken:
 
     >>> from unsc_sim.scenario.loading import load
     >>> print(load("libya-2019").in_language("ar").verdict().would_pass)
-    غير محسوم.
+    الأمر مشروط.
     """
 
     result: Any
