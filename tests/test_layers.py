@@ -11,7 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
-    ["errors", "isolates"], ["words"], ["headings", "spoken"], ["pictures"], ["tables", "faults"],
+    ["conjunctions", "errors", "isolates"], ["words"], ["headings", "spoken"], ["pictures"],
+    ["tables", "faults"],
     ["votes", "chances"], ["councils"], ["rules"], ["tally"],
     ["positions"], ["forecasts", "verdicts"], ["batch", "power"], ["proposals"],
     ["readings", "casebook"], ["record"], ["negotiation"], ["scenario"],

@@ -250,6 +250,20 @@ def test_lists_are_joined_as_arabic_joins_them():
     assert listed(three).words("ar") == "ألف، باء، جيم"
     assert several(three).words("ar") == "ألف؛ باء؛ جيم"
     assert all_of(three[:1]).words("ar") == "ألف"
+
+
+def test_a_comma_tells_items_apart_that_hold_the_conjunction_themselves():
+    bosnia = Translated("Bosnia and Herzegovina", "البوسنة والهرسك")
+    cuba = Translated("Cuba", "كوبا")
+    assert all_of([cuba, bosnia]).words("ar") == "كوبا، والبوسنة والهرسك"
+    assert any_of([cuba, bosnia]).words("ar") == "كوبا أو البوسنة والهرسك"
+    assert listed([listed([cuba, cuba]), bosnia]).words("ar") == "كوبا، كوبا، البوسنة والهرسك"
+
+
+def test_the_arabic_and_is_written_as_one_with_a_word_alone():
+    assert all_of(["5", "7"]).words("ar") == "5 و 7"
+    assert all_of([5, Translated("a", "ألف"), "RUS"]).words("ar") == f"5 وألف و {FSI}RUS{PDI}"
+    assert any_of(["5", "7"]).words("ar") == "5 أو 7"
     assert all_of([]).words("ar") == ""
 
 
@@ -283,7 +297,7 @@ def test_another_language_is_refused_in_words():
         ([1, 2], f"{FSI}[1, 2]{PDI}"),
         (Translated("truce"), f"{FSI}truce{PDI}"),
         (Translated("truce", "هدنة"), "هدنة"),
-        (all_of(["RUS", "USA"]), f"{FSI}RUS{PDI} و{FSI}USA{PDI}"),
+        (all_of(["RUS", "USA"]), f"{FSI}RUS{PDI} و {FSI}USA{PDI}"),
     ],
 )
 def test_what_runs_the_other_way_is_set_apart(value, shown):

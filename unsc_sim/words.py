@@ -19,6 +19,7 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from unsc_sim.conjunctions import linked
 from unsc_sim.errors import Speakable, UnknownWordError, nearest
 from unsc_sim.isolates import isolated
 
@@ -134,8 +135,9 @@ class Listing:
         items = [_apart(told(item, lang), lang) for item in self.items]
         if len(items) < 2:
             return "".join(items)
-        last = self.last.words(lang)
-        between = last if lang in _REPEATING else self.between.words(lang)
+        last, between = self.last.words(lang), self.between.words(lang)
+        if lang in _REPEATING:
+            return linked(items, last, between)
         return between.join(items[:-1]) + last + items[-1]
 
 
