@@ -124,6 +124,14 @@ def test_isolates_are_closed_and_the_only_signs_of_direction(lang):
             assert not re.search("[\u200e\u200f\u202a-\u202e\u2066\u2067]", form), message.id
 
 
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_number_written_with_a_sign_is_set_apart(lang):
+    for message in filter(lambda each: each.id, written(lang)):
+        for form in catalogue.forms(message):
+            rest = re.sub(f"{FSI}[^{FSI}{PDI}]*{PDI}", "", form)
+            assert not re.search(r"\d%|(?<!\w)[+-]\d|<\d|×", rest), message.id
+
+
 def test_a_text_of_which_the_words_are_nowhere_is_refused(tmp_path):
     (tmp_path / "lost.py").write_text("def f(text):\n    return say(text)\n")
     with pytest.raises(import_module("tracing").Untraceable, match=r"lost\.py:2"):
