@@ -246,6 +246,20 @@ def test_spelled_numbers_agree_with_what_they_count(needed, requirement):
     assert text.words("ar") == requirement
 
 
+def test_the_number_of_vetoes_that_a_rule_allows_agrees_with_what_it_counts():
+    text = "fewer than {limit} negative votes of members with a veto"
+    told = [say(text, limit=Spelled(limit)).words("ar") for limit in (2, 3, 14)]
+    assert told[0].startswith("أقل من صوتين سلبيين لأعضاء")
+    assert told[1].startswith("أقل من ثلاثة أصوات سلبية لأعضاء")
+    assert told[2].startswith("أقل من 14 صوتا سلبيا لأعضاء")
+
+
+def test_why_a_text_failed_follows_its_outcome_in_one_arabic_sentence():
+    why = say("vetoed by {members}", members=all_of([Translated("China", "الصين")]))
+    told = say("{outcome}, {why}", outcome=say("Not adopted"), why=why).words("ar")
+    assert told == "لم يُعتمد لاستخدام حق النقض (الفيتو) من جانب الصين"
+
+
 def test_days_are_written_as_the_united_nations_write_them_in_arabic():
     assert Day(date(2019, 4, 18)).words("ar") == "18 نيسان/أبريل 2019"
     assert Day(date(1946, 1, 17)).words("ar") == "17 كانون الثاني/يناير 1946"
