@@ -1,9 +1,11 @@
 """What power results draw: classes of seats, before and after, the curve, tables."""
 
 import pickle
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from fractions import Fraction
+from random import Random
 
 import pytest
 
@@ -306,6 +308,57 @@ def test_a_profile_is_a_table_of_indices():
     assert found.power_to_act == Fraction(53, 2048)
     assert "5 permanent members with a veto" in str(found)
     assert found._repr_html_() == found.table()._repr_html_()
+
+
+def test_a_profile_answers_a_wrong_name_with_the_nearest():
+    found = power.profile(COUNCIL)
+    assert found["banzhaf INDEX"] == found["Banzhaf index"]
+    assert "Banzhaf index" in found
+    assert "Banzhaf" not in found
+    assert found.get("Banzhaf") is None
+    with pytest.raises(UnknownWordError, match="here; did you mean 'Banzhaf index'"):
+        found["Banzhaf"]
+    with pytest.raises(UnknownWordError, match="no index 3 here; expected 'Shapley-Shubik index'"):
+        found[3]
+
+
+def test_a_profile_takes_a_list_of_indices():
+    for wrong, told in ((power.banzhaf, "banzhaf"), ("banzhaf", "'banzhaf'"), (None, "NoneType")):
+        with pytest.raises(RuleError, match=f"expected a list of indices, .* not {told}"):
+            power.profile(COUNCIL, wrong)
+    with pytest.raises(RuleError, match="such as banzhaf, not 'banzhaf'"):
+        power.profile(COUNCIL, ["banzhaf"])
+    with pytest.raises(RuleError, match="such as banzhaf, not coleman_act"):
+        power.profile(COUNCIL, [power.coleman_act])
+
+
+@pytest.mark.parametrize("wrong", ["a", None, [0.5] * 15, True, 2, -0.1, float("nan")])
+def test_what_is_no_probability_is_refused_with_what_came(wrong):
+    told = re.escape(f"expected a probability from 0 to 1 for BEL, not {wrong!r}")
+    for ask in (power.success, power.decisiveness, power.chance_to_pass):
+        with pytest.raises(RuleError, match=told):
+            ask(COUNCIL, wrong)
+        with pytest.raises(RuleError, match=told):
+            ask(COUNCIL, dict.fromkeys(COUNCIL.codes, 0.5) | {"BEL": wrong})
+
+
+def test_a_probability_is_understood_in_words():
+    assert power.success(COUNCIL, "2/3") == power.success(COUNCIL, Fraction(2, 3))
+
+
+def test_coalitions_are_drawn_with_a_generator():
+    for rng, many, told in ((3, 1, "random.Random to draw with, not 3"), (Random(1), -1, "not -1")):
+        with pytest.raises(RuleError, match=told):
+            power.winning_coalitions(COUNCIL).sample(rng, many)
+
+
+def test_a_curve_of_no_state_is_answered_with_the_nearest():
+    with pytest.raises(UnknownWordError, match=r"no state 'Grmany'; did you mean Germany \(DEU\)"):
+        power.curve_by_year().of("Grmany")
+    with pytest.raises(un.UnscSimError, match="no state '3'"):
+        power.curve_by_year().of(3)
+    with pytest.raises(un.UnscSimError, match="no member '3'"):
+        power.banzhaf(COUNCIL)[3]
 
 
 def test_a_table_is_escaped_and_runs_with_its_language():

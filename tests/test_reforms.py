@@ -1,5 +1,6 @@
 """Proposals to reform the Council: their figures, their rules, who gains."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -19,6 +20,7 @@ from unsc_sim.proposals.reforms import (
     restraints,
 )
 from unsc_sim.tables import rows
+from unsc_sim.words import say
 
 SIZES = {
     "charter-1945": (11, 7, 5),
@@ -91,6 +93,87 @@ def test_a_wrong_name_is_answered_with_the_nearest():
         reform("g4-2006")
     with pytest.raises(UnknownWordError, match="s5-2012"):
         restraint("s5-2013")
+
+
+def test_a_title_stands_for_its_key_and_a_part_of_it_is_answered_with_the_keys():
+    assert proposal("Draft of the Group of Four, A/59/L.64").key == "g4-2005"
+    assert proposal("model a of the high level panel").key == "model-a"
+    for name in reforms():
+        assert proposal(proposal(name).title).key == name
+        assert proposal(say(proposal(name).title).words("ar")).key == name
+    with pytest.raises(UnknownWordError, match="did you mean 'g4-2005' or 'g4-2024'"):
+        reform("Group of Four")
+    with pytest.raises(UnknownWordError, match="did you mean 'ezulwini'"):
+        reform("African Union")
+    for wrong in (3, ["g4-2005"], None):
+        with pytest.raises(UnknownWordError, match="no reform"):
+            reform(wrong)
+
+
+@pytest.mark.parametrize("wrong", [2.5, -1, "5", True, None])
+def test_seats_are_counted_in_whole_numbers(wrong):
+    for name in ("veto", "permanent", "longer", "elected"):
+        told = f"expected a whole number from 0 as Seats.{name}, not {wrong!r}"
+        with pytest.raises(RuleError, match=re.escape(told)):
+            Seats(**{name: wrong})
+
+
+def test_seats_name_states_one_by_one_on_a_day():
+    with pytest.raises(RuleError, match="expected several states as named, not 'China'"):
+        Seats(named="China")
+    with pytest.raises(RuleError, match="expected a date as names_of, not '2025-01-01'"):
+        Seats(named=("India",), names_of="2025-01-01")
+    with pytest.raises(UnknownWordError, match="no state '3'"):
+        Seats(named=(3,))
+    with pytest.raises(RuleError, match="at least one seat"):
+        Seats(veto=0, elected=0)
+
+
+def test_a_design_needs_votes_that_its_seats_have():
+    with pytest.raises(RuleError, match="6 negative votes are more than the 5 members with a veto"):
+        designed(Seats(), 9, 6)
+    with pytest.raises(RuleError, match="3 negative votes are more than the 0 members"):
+        designed(Seats(veto=0, permanent=5), 9, 3)
+    for needed in ("9", 9.5, 0):
+        with pytest.raises(RuleError, match=f"from 1 as needed, not {needed!r}"):
+            designed(Seats(), needed)
+    with pytest.raises(RuleError, match="from 1 as blocking, not 0"):
+        designed(Seats(), 9, 0)
+    with pytest.raises(RuleError, match=r"expected Seats, .* not 15"):
+        designed(15, 9)
+    assert len(vetoers(designed(Seats(), 9, 5))) == 0
+
+
+def test_proposals_are_compared_by_their_names():
+    by_name = comparison(["charter-1966", "g4-2005"])
+    assert [each.name for each in by_name] == ["charter-1966", "g4-2005"]
+    assert by_name == comparison({name: reform(name) for name in ("charter-1966", "g4-2005")})
+    with pytest.raises(UnknownWordError, match="g4-2005"):
+        comparison(["g4-2006"])
+    for wrong in ("g4-2005", 3):
+        with pytest.raises(RuleError, match=f"a list of names of reforms, not {wrong!r}"):
+            comparison(wrong)
+    with pytest.raises(RuleError, match="a: expected the rule of one council, not 'g4-2005'"):
+        comparison({"a": "g4-2005"})
+    with pytest.raises(RuleError, match="expected the name of a council, not 3"):
+        comparison({3: reform("g4-2005")})
+
+
+def test_a_comparison_refuses_what_is_no_index_no_belief_and_no_council():
+    with pytest.raises(RuleError, match="such as banzhaf, not 'banzhaf'"):
+        comparison(index="banzhaf")
+    with pytest.raises(BeliefError, match="a Leaning, or one for each SeatKind, not 3"):
+        comparison(beliefs=3)
+    with pytest.raises(BeliefError, match="not 'VETO'"):
+        comparison(beliefs={"VETO": Leaning(1, 0, 0)})
+    with pytest.raises(BeliefError, match="not 1"):
+        comparison(beliefs={SeatKind.VETO: 1})
+    found = comparison(["charter-1966"])
+    with pytest.raises(UnknownWordError, match="no council 3 here; expected 'charter-1966'"):
+        found[3]
+    for wrong, told in (("g4-2005", "'g4-2005'"), (reform("g4-2005"), "Rule")):
+        with pytest.raises(RuleError, match=f"expected a council of a comparison, not {told}"):
+            found["charter-1966"].against(wrong)
 
 
 def test_the_charter_as_a_reform_is_the_charter():

@@ -333,7 +333,7 @@ def test_quoted_words_are_set_apart_with_their_quotes():
         .words("ar")
         .endswith(f"{FSI}'x\\u2069'{PDI}")
     )
-    own = say("no state {word!r}", word=say("adopted"))
+    own = say("no state {word!r}{hint}", word=say("adopted"), hint="")
     assert own.words("en") == "no state 'adopted'"
     assert own.words("ar") == "لا دولة باسم 'الاعتماد'"
 

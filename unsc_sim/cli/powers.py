@@ -19,7 +19,7 @@ from unsc_sim.power import (
 )
 from unsc_sim.power.changes import CouncilPower
 from unsc_sim.proposals.comparisons import comparison
-from unsc_sim.proposals.reforms import Basis, Proposal, proposal, reform, reforms
+from unsc_sim.proposals.reforms import Basis, Proposal, proposal, reforms
 from unsc_sim.rules.matters import MATTERS, of_matter
 from unsc_sim.votes import Vote
 from unsc_sim.words import say, told
@@ -71,7 +71,7 @@ def _power(options: Namespace) -> Answer:
 def _reforms(options: Namespace) -> Answer:
     if not options.names:
         return _listed()
-    found = comparison({name: reform(name) for name in options.names})
+    found = comparison(options.names)
     content = {each.name: _compared(each, options.lang) for each in found}
     return Answer((found.table(options.lang),), {"reforms": content}, found)
 

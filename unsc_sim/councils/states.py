@@ -19,6 +19,7 @@ __all__ = [
     "LastName",
     "State",
     "codes_named",
+    "codes_of_all",
     "living",
     "name_in",
     "names_of_all",
@@ -119,6 +120,11 @@ def nearest_codes(word: str, codes: Iterable[str]) -> tuple[str, ...]:
     }
     found = dict.fromkeys(spelled[each] for each in nearest(word, spelled, most=6))
     return tuple(found)[:3]
+
+
+def codes_of_all() -> tuple[str, ...]:
+    """The codes of all states of any time."""
+    return tuple(_by_code())
 
 
 @cache

@@ -11,7 +11,7 @@ from unsc_sim.power.games import AnyRule
 from unsc_sim.power.results import PerVoter, Power
 from unsc_sim.words import say
 
-__all__ = ["Index", "measured", "measured_in_shares"]
+__all__ = ["Index", "called", "measured", "measured_in_shares"]
 
 R = TypeVar("R", bound=AnyRule)
 
@@ -27,10 +27,10 @@ def measured(index: Index[R], rule: R) -> PerVoter[Any]:
     RuleError
         If it gives them something else.
     """
-    found: object = index(rule)
+    found: object = index(rule) if callable(index) else None
     if not isinstance(found, PerVoter) or isinstance(found.amounts[0], tuple):
         text = "expected an index with one number for each voter, such as banzhaf, not {name}"
-        raise RuleError(say(text, name=getattr(index, "__name__", repr(index))))
+        raise RuleError(say(text, name=called(index)))
     return found
 
 
@@ -45,5 +45,16 @@ def measured_in_shares(index: Index[R], rule: R) -> Power:
     found = measured(index, rule)
     if not isinstance(found.amounts[0], Fraction):
         text = "expected an index that gives shares or probabilities, such as banzhaf, not {name}"
-        raise RuleError(say(text, name=getattr(index, "__name__", repr(index))))
+        raise RuleError(say(text, name=called(index)))
     return found
+
+
+def called(came: object) -> str:
+    """What somebody gave, as a message names it: a function by its name, a thing by its kind.
+
+    >>> called(called), called("banzhaf"), called([1, 2])
+    ('called', "'banzhaf'", 'list')
+    """
+    if isinstance(came, str | int | float):
+        return repr(came)
+    return str(getattr(came, "__name__", type(came).__name__))

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias
 
+from unsc_sim.chances import read_number
 from unsc_sim.errors import RuleError, SeatError, Speakable
 from unsc_sim.power.classes import alike
 from unsc_sim.power.counts import by_size, totals
@@ -108,11 +109,15 @@ def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
             raise SeatError(say("no probability for {codes}", codes=all_of(silent)))
     else:
         by_code = dict.fromkeys(codes, chances)
-    for code, each in by_code.items():
-        if not 0 <= each <= 1:
-            text = "expected a probability from 0 to 1 for {code}, not {each}"
-            raise RuleError(say(text, code=code, each=each))
-    return tuple(Fraction(by_code[code]) for code in codes)
+    return tuple(_probability(code, by_code[code]) for code in codes)
+
+
+def _probability(code: str, given: object) -> Fraction:
+    found = read_number(given)
+    if found is None or not 0 <= found <= 1:
+        text = "expected a probability from 0 to 1 for {code}, not {each!r}"
+        raise RuleError(say(text, code=code, each=given))
+    return Fraction(found)
 
 
 def _told(game: Game, yes: tuple[Fraction, ...]) -> Speakable:

@@ -10,6 +10,7 @@ from typing import Any
 from unsc_sim.chances import Chance, Percent, Share
 from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
+from unsc_sim.power.asked import called
 from unsc_sim.power.charts import class_bars
 from unsc_sim.power.classes import ANYBODY, Amount, SeatKind, Span, spans
 from unsc_sim.power.leanings import ByKind, Leaning
@@ -199,13 +200,18 @@ class Change(Drawn):
     Raises
     ------
     RuleError
-        If they are measured by different indices or under different beliefs.
+        If one of them is not a council as measured, or if they are measured by
+        different indices or under different beliefs.
     """
 
     before: CouncilPower
     after: CouncilPower
 
     def __post_init__(self) -> None:
+        for each in (self.before, self.after):
+            if not isinstance(each, CouncilPower):
+                text = "expected a council of a comparison, not {came}"
+                raise RuleError(say(text, came=called(each)))
         measures = [(each.power.measure, each.beliefs) for each in (self.before, self.after)]
         for was, now in zip(*measures):
             if was != now:

@@ -14,12 +14,14 @@ from importlib import import_module
 from random import Random
 from typing import Any
 
+from unsc_sim.errors import RuleError
 from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, columns
 from unsc_sim.power.counts import totals, winning_by_size
 from unsc_sim.power.draws import draw, draw_minimal
 from unsc_sim.power.games import AnyRule, read
 from unsc_sim.power.listings import listing
 from unsc_sim.power.minimal import Side, minimal
+from unsc_sim.rules.machines import read_whole
 from unsc_sim.words import say
 
 __all__ = [
@@ -111,7 +113,18 @@ class Coalitions(Drawn):
         return has_it(seats) and needed
 
     def sample(self, rng: Random, many: int = 1) -> tuple[tuple[str, ...], ...]:
-        """Some of them, drawn independently, all equally likely."""
+        """Some of them, drawn independently, all equally likely.
+
+        Raises
+        ------
+        RuleError
+            If there is nothing to draw with, or no number of draws.
+        """
+        if not isinstance(rng, Random):
+            raise RuleError(say("expected random.Random to draw with, not {came!r}", came=rng))
+        if read_whole(many) is None or many < 0:
+            text = "expected a whole number of draws from 0, not {came!r}"
+            raise RuleError(say(text, came=many))
         game = read(self.rule)
         codes = game.council.codes
         drawing = draw_minimal if self.family.minimal else draw

@@ -13,8 +13,9 @@ from typing import Any
 from unsc_sim import rules
 from unsc_sim.chances import Chance
 from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
-from unsc_sim.councils.states import codes_named
-from unsc_sim.errors import Speakable, UnknownWordError
+from unsc_sim.councils.lookup import no_state
+from unsc_sim.councils.states import codes_named, codes_of_all
+from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Drawn, Frame, Picture, panels
 from unsc_sim.power.asked import Index, measured_in_shares
 from unsc_sim.power.charts import class_bars
@@ -59,9 +60,9 @@ class Moment(Drawn):
         UnknownWordError
             If no state of any time is meant.
         """
-        codes = codes_named(word)
+        codes = codes_named(str(word))
         if not codes:
-            raise UnknownWordError(say("no state {word!r}", word=word))
+            raise no_state(str(word), codes_of_all())
         seats = zip(self.power.council.codes, self.power.amounts)
         return next((amount for code, amount in seats if code in codes), Fraction(0))
 

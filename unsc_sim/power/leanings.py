@@ -103,9 +103,23 @@ Beliefs: TypeAlias = Leaning | ByKind | Mapping[SeatKind, Leaning]
 
 
 def read_beliefs(beliefs: Beliefs) -> Leaning | ByKind:
-    """Beliefs as a value that does not change."""
+    """Beliefs as a value that does not change.
+
+    Raises
+    ------
+    BeliefError
+        If they are no leaning, and none for kinds of seats.
+    """
     if isinstance(beliefs, Leaning | ByKind):
         return beliefs
+    text = "expected a Leaning, or one for each SeatKind, not {came!r}"
+    if not isinstance(beliefs, Mapping):
+        raise BeliefError(say(text, came=beliefs))
+    for kind, leaning in beliefs.items():
+        if not isinstance(kind, SeatKind):
+            raise BeliefError(say(text, came=kind))
+        if not isinstance(leaning, Leaning):
+            raise BeliefError(say(text, came=leaning))
     return ByKind(tuple((kind, beliefs[kind]) for kind in SeatKind if kind in beliefs))
 
 

@@ -9,15 +9,15 @@ from importlib import import_module
 from typing import Any
 
 from unsc_sim.chances import Share
-from unsc_sim.errors import RuleError
-from unsc_sim.power.asked import Index, measured
+from unsc_sim.errors import RuleError, UnknownWordError, plain
+from unsc_sim.power.asked import Index, called, measured
 from unsc_sim.power.charts import in_figures
 from unsc_sim.power.classes import Amount, classes
 from unsc_sim.power.games import AnyRule
 from unsc_sim.power.indices import banzhaf, coleman_act, penrose, shapley_shubik
 from unsc_sim.power.results import PerVoter
 from unsc_sim.power.table import Table
-from unsc_sim.words import joined, say
+from unsc_sim.words import did_you_mean, joined, say
 
 __all__ = ["Profile", "profile"]
 
@@ -38,7 +38,22 @@ class Profile(Mapping[str, PerVoter[Any]]):
     power_to_act: Fraction
 
     def __getitem__(self, name: str) -> PerVoter[Any]:
-        return {each.measure.value: each for each in self.powers}[name]
+        asked = plain(str(name))
+        for each in self.powers:
+            if plain(each.measure.value) == asked:
+                return each
+        hint = did_you_mean(str(name), list(self))
+        raise UnknownWordError(say("no index {name!r} here{hint}", name=name, hint=hint))
+
+    def __contains__(self, name: object) -> bool:
+        return self.get(name) is not None
+
+    def get(self, name: object, default: Any = None) -> Any:
+        """The index of a name, in whatever case; something else if it is not here."""
+        try:
+            return self[str(name)]
+        except UnknownWordError:
+            return default
 
     def __iter__(self) -> Iterator[str]:
         return (each.measure.value for each in self.powers)
@@ -102,6 +117,7 @@ def profile(rule: AnyRule, indices: Sequence[Index[AnyRule]] = STANDARD) -> Prof
     RuleError
         If there is no index, or one that gives no single number to each voter.
     """
-    if not indices:
-        raise RuleError(say("expected at least one index"))
+    if not isinstance(indices, Sequence) or isinstance(indices, str) or not indices:
+        text = "expected a list of indices, such as [banzhaf, penrose], not {came}"
+        raise RuleError(say(text, came=called(indices)))
     return Profile(tuple(measured(index, rule) for index in indices), coleman_act(rule))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from unsc_sim.errors import RuleError, Speakable, UnknownWordError
 from unsc_sim.pictures import Dot, DotRow, Dots, Drawn, Frame, Picture, Shade, dots
-from unsc_sim.power.asked import Index, measured_in_shares
+from unsc_sim.power.asked import Index, called, measured_in_shares
 from unsc_sim.power.changes import Change, CouncilPower
 from unsc_sim.power.charts import in_figures
 from unsc_sim.power.classes import ANYBODY, Amount, SeatKind
@@ -46,7 +46,7 @@ class Comparison(Drawn):
         for each in self.councils:
             if each.name == name:
                 return each
-        hint = did_you_mean(name, [each.name for each in self.councils])
+        hint = did_you_mean(str(name), [each.name for each in self.councils])
         raise UnknownWordError(say("no council {name!r} here{hint}", name=name, hint=hint))
 
     @property
@@ -135,7 +135,7 @@ def _shade(found: Amount) -> Shade:
 
 
 def comparison(
-    councils: Mapping[str, Rule] | None = None,
+    councils: Mapping[str, Rule] | Iterable[str] | None = None,
     index: Index[Rule] = shapley_shubik,
     beliefs: Beliefs = THIRDS,
 ) -> Comparison:
@@ -144,7 +144,8 @@ def comparison(
     Parameters
     ----------
     councils
-        Rules by name, such as ``{"ours": designed(...)}``.
+        Rules by name, such as ``{"ours": designed(...)}``, or the names of
+        proposals, such as ``["charter-1966", "g4-2005"]``.
     index
         Any index of :mod:`unsc_sim.power` that takes a rule alone and gives
         shares or probabilities.
@@ -156,6 +157,8 @@ def comparison(
     RuleError
         If nothing is to be compared, or if a rule is not one by which the
         members of a single council vote.
+    UnknownWordError
+        If a proposal is named that there is not.
 
     Examples
     --------
@@ -165,18 +168,30 @@ def comparison(
     together 3.77%; power to act 1.84% (308333/16777216); chance to pass 0.186% (each member as
     likely to vote yes as to abstain or to vote no).
     """
-    if councils is None:
-        councils = {name: each.rule for name in reforms() if (each := proposal(name)).seats}
-    if not councils:
+    rules, held = _read_councils(councils), read_beliefs(beliefs)
+    return Comparison(tuple(_measured(name, rule, index, held) for name, rule in rules.items()))
+
+
+def _read_councils(given: Mapping[str, Rule] | Iterable[str] | None) -> Mapping[str, Rule]:
+    """Rules by name."""
+    if given is None:
+        return {name: each.rule for name in reforms() if (each := proposal(name)).seats}
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        text = "expected rules by name, or a list of names of reforms, not {came!r}"
+        raise RuleError(say(text, came=given))
+    if not isinstance(given, Mapping):
+        given = {each.key: each.rule for each in map(proposal, given)}
+    if not given:
         raise RuleError(say("expected at least one council to measure"))
-    held = read_beliefs(beliefs)
-    return Comparison(tuple(_measured(name, rule, index, held) for name, rule in councils.items()))
+    return given
 
 
 def _measured(name: str, rule: Rule, index: Index[Rule], beliefs: Leaning | ByKind) -> CouncilPower:
+    if not isinstance(name, str):
+        raise RuleError(say("expected the name of a council, not {name!r}", name=name))
     if not isinstance(rule, Rule):
         text = "{name}: expected the rule of one council, not {kind}"
-        raise RuleError(say(text, name=name, kind=type(rule).__name__))
+        raise RuleError(say(text, name=name, kind=called(rule)))
     return CouncilPower(
         name,
         rule,

@@ -7,10 +7,12 @@ from datetime import date
 
 from unsc_sim import rules
 from unsc_sim.councils import states
+from unsc_sim.councils.lookup import no_state
 from unsc_sim.councils.members import Council, Member
-from unsc_sim.errors import RuleError, UnknownWordError, plain
+from unsc_sim.errors import RuleError, plain
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.words import Sentence, any_of, listed, say, say_many
+from unsc_sim.rules.machines import read_whole
+from unsc_sim.words import Sentence, listed, say, say_many
 
 __all__ = ["FIVE", "Seats", "designed", "put_to_vote_in"]
 
@@ -44,8 +46,8 @@ class Seats:
     Raises
     ------
     RuleError
-        If a number is negative, all are nought, or more states are named than
-        there are permanent seats.
+        If a number of seats is negative or no whole number, all are nought, or
+        more states are named than there are permanent seats.
     UnknownWordError
         If a name is that of no state of the day.
     """
@@ -58,10 +60,14 @@ class Seats:
     names_of: date = TODAY
 
     def __post_init__(self) -> None:
-        numbers = (self.veto, self.permanent, self.longer, self.elected)
-        if min(numbers) < 0 or not self.total:
-            text = "expected numbers of seats from 0, not all of them 0, not {numbers}"
-            raise RuleError(say(text, numbers=listed(numbers)))
+        for name in ("veto", "permanent", "longer", "elected"):
+            object.__setattr__(self, name, read_count(f"Seats.{name}", getattr(self, name), 0))
+        if not self.total:
+            raise RuleError(say("expected at least one seat, not 0 of every kind"))
+        if not isinstance(self.names_of, date):
+            raise RuleError(say("expected a date as names_of, not {came!r}", came=self.names_of))
+        if isinstance(self.named, str):
+            raise RuleError(say("expected several states as named, not {came!r}", came=self.named))
         holders, seats = self.holders, self.veto + self.permanent
         if len(holders) > seats:
             text = "{named} states are named for {seats} permanent seats"
@@ -72,7 +78,7 @@ class Seats:
         """The codes of the states on permanent seats."""
         if self.named is None:
             return FIVE if self.veto + self.permanent >= len(FIVE) else ()
-        return tuple(_code(word, self.names_of) for word in self.named)
+        return tuple(_code(str(word), self.names_of) for word in self.named)
 
     @property
     def total(self) -> int:
@@ -110,6 +116,21 @@ class Seats:
         ).words(lang)  # fmt: skip
 
 
+def read_count(name: str, given: object, least: int = 1) -> int:
+    """A number of seats or votes.
+
+    Raises
+    ------
+    RuleError
+        If it is no whole number, or below the least.
+    """
+    found = read_whole(given)
+    if found is None or found < least:
+        text = "expected a whole number from {least} as {name}, not {given!r}"
+        raise RuleError(say(text, least=least, name=name, given=given))
+    return found
+
+
 def _seat(code: str, title: Sentence) -> Member:
     """A seat that no state holds."""
     return Member(code, str(title), title=title)
@@ -121,14 +142,9 @@ def _code(word: str, day: date) -> str:
         return EUROPEAN_UNION
     living = states.living(day)
     meant = states.codes_named(word) & living
-    if len(meant) == 1:
-        return min(meant)
-    near = [
-        say("{name} ({code})", name=states.LastName(code), code=code)
-        for code in states.nearest_codes(word, living)
-    ]
-    hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
-    raise UnknownWordError(say("no state {word!r}{hint}", word=word, hint=hint))
+    if len(meant) != 1:
+        raise no_state(word, living)
+    return min(meant)
 
 
 def _state(code: str, veto: bool, day: date) -> Member:
@@ -165,21 +181,29 @@ def designed(seats: Seats, needed: int, blocking: int = 1) -> Rule:
     Raises
     ------
     RuleError
-        If more votes are needed than there are seats.
+        If more votes are needed than there are seats, or more negative votes
+        than members with a veto.
     """
+    if not isinstance(seats, Seats):
+        text = "expected Seats, such as Seats(veto=5, elected=10), not {came!r}"
+        raise RuleError(say(text, came=seats))
     return put_to_vote_in(seats.council, needed, blocking, say("a council of one's own"))
 
 
 def put_to_vote_in(council: Council, needed: int, blocking: int, source: Sentence) -> Rule:
     """The substantive rule of a hypothetical council, said in words that fit its seats."""
-    made = rules.put_to_vote(council, needed, blocking)
+    needed, blocking = read_count("needed", needed), read_count("blocking", blocking)
     if needed > len(council):
         text = "{needed} votes are more than the {seats} seats have"
         raise RuleError(say(text, needed=needed, seats=len(council)))
+    vetoes = sum(each.veto for each in council.members)
+    if blocking > max(1, vetoes):
+        text = "{blocking} negative votes are more than the {vetoes} members with a veto have"
+        raise RuleError(say(text, blocking=blocking, vetoes=vetoes))
+    made = rules.put_to_vote(council, needed, blocking)
     enough, concurring = (replace(each, source=source) for each in made.requirements)
-    holders = [each.veto for each in council.members]
-    if not any(holders):
+    if not vetoes:
         return replace(made, requirements=(enough,))
-    if blocking == 1 and sum(holders) < len(council.permanent):
+    if blocking == 1 and vetoes < len(council.permanent):
         concurring = replace(concurring, text="no negative vote of a member with a veto")
     return replace(made, requirements=(enough, concurring))

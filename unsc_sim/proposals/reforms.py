@@ -16,9 +16,10 @@ from functools import cache
 from unsc_sim.councils.members import Origin
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.proposals.designs import TODAY, Seats, put_to_vote_in
+from unsc_sim.proposals.naming import hint, named
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.tables import Row, rows
-from unsc_sim.words import did_you_mean, joined, say
+from unsc_sim.words import Sentence, joined, say
 
 __all__ = [
     "Basis",
@@ -87,6 +88,11 @@ class Proposal:
     note: str
 
     @property
+    def called(self) -> Sentence:
+        """The title, to be said in a language."""
+        return say(self.title)
+
+    @property
     def rule(self) -> Rule:
         """The substantive rule of the council proposed.
 
@@ -97,8 +103,8 @@ class Proposal:
         """
         if self.seats is None:
             text = "{title}: no figures to make a rule of ({note})"
-            raise RuleError(say(text, title=say(self.title), note=say(self.note)))
-        title, assumed = say(self.title), self.basis is Basis.ASSUMED
+            raise RuleError(say(text, title=self.called, note=say(self.note)))
+        title, assumed = self.called, self.basis is Basis.ASSUMED
         origin = Origin(title, say("votes needed assumed") if assumed else None)
         council = replace(self.seats.council, origin=origin)
         made = put_to_vote_in(council, self.needed, self.blocking, title)
@@ -110,7 +116,7 @@ class Proposal:
 
     def words(self, lang: str = "en") -> str:
         """The proposal in a language: seats, votes needed, and how that is known."""
-        said = [say("{title} ({status}).", title=say(self.title), status=say(self.status))]
+        said = [say("{title} ({status}).", title=self.called, status=say(self.status))]
         if self.seats is None:
             said.append(say("No figures."))
         else:
@@ -141,10 +147,15 @@ class Restraint:
     trust: str
     note: str
 
+    @property
+    def called(self) -> Sentence:
+        """The title, to be said in a language."""
+        return say(self.title)
+
     def words(self, lang: str = "en") -> str:
         """What it asks, in a language."""
         text = "{title} ({status}): {asks}."
-        said = say(text, title=say(self.title), status=say(self.status), asks=say(self.asks))
+        said = say(text, title=self.called, status=say(self.status), asks=say(self.asks))
         return said.words(lang)
 
     def __str__(self) -> str:
@@ -178,16 +189,16 @@ def reform(name: str) -> Rule:
 
 
 def proposal(name: str) -> Proposal:
-    """A proposal with its seats, sources and status.
+    """A proposal with its seats, sources and status, by its key or title.
 
     >>> print(proposal("model-a"))
     Model A of the High-level Panel (lapsed). 24 seats: 5 permanent with a veto, 6 permanent
     without, 13 elected; 15 votes needed, assumed here.
     """
-    found = _proposals().get(name)
+    found = named(name, _proposals())
     if found is None:
-        hint = did_you_mean(name, _proposals())
-        raise UnknownWordError(say("no reform {name!r}{hint}", name=name, hint=hint))
+        near = hint(name, _proposals().values())
+        raise UnknownWordError(say("no reform {name!r}{hint}", name=name, hint=near))
     return found
 
 
@@ -198,10 +209,10 @@ def restraints() -> tuple[str, ...]:
 
 def restraint(name: str) -> Restraint:
     """A text that asks for restraint in using the veto."""
-    found = _restraints().get(name)
+    found = named(name, _restraints())
     if found is None:
-        hint = did_you_mean(name, _restraints())
-        raise UnknownWordError(say("no restraint {name!r}{hint}", name=name, hint=hint))
+        near = hint(name, _restraints().values())
+        raise UnknownWordError(say("no restraint {name!r}{hint}", name=name, hint=near))
     return found
 
 
@@ -217,9 +228,9 @@ def _proposal(row: Row) -> Proposal:
         veto, permanent, longer, elected = (
             int(row[each]) for each in ("veto", "permanent", "long", "elected")
         )
-        named = tuple(row["named"].split())
-        names_of = date.fromisoformat(row["names_of"]) if named else TODAY
-        seats = Seats(veto, permanent, longer, elected, named, names_of)
+        holders = tuple(row["named"].split())
+        names_of = date.fromisoformat(row["names_of"]) if holders else TODAY
+        seats = Seats(veto, permanent, longer, elected, holders, names_of)
     return Proposal(
         key=row["key"],
         number=row["id"],
