@@ -83,6 +83,42 @@ def test_only_an_index_is_added_up():
         assert sum(make(COUNCIL).amounts) == 1
 
 
+EVERY_INDEX = (
+    power.shapley_shubik, power.penrose, power.banzhaf, power.coleman_prevent,
+    power.coleman_initiate, power.inclusiveness, power.johnston, power.deegan_packel,
+    power.public_good, power.success, power.decisiveness, power.swings, power.swings_by_size,
+    power.ternary_banzhaf, power.ternary_success, power.roll_call_shapley_shubik,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("index", EVERY_INDEX)
+def test_every_result_names_its_rule(index):
+    found = index(un.rules.procedural(un.council("2019-04-18")))
+    assert str(found).startswith(f"{found.measure.value}, procedural matter: ")
+    assert "The Council of 18 April 2019, procedural matter" in " ".join(filter(None, texts(found)))
+    assert "Rule: weighted vote" in texts(index(SMALL))
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_what_is_made_of_results_names_the_rule():
+    assert "Rule: weighted vote" in str(power.profile(SMALL))
+    assert power.owen(SMALL, []).title == SMALL.title
+    assert power.banzhaf_owen(SMALL, []).title == SMALL.title
+    assert power.ternary_banzhaf(SMALL).shares.title == SMALL.title
+    assert "weighted vote" in texts(power.winning_coalitions(SMALL))
+    curve = power.curve_by_year()
+    assert str(curve).startswith("Shapley-Shubik index, substantive matter: each member")
+    assert "substantive matter" in texts(curve)
+    election = un.proceedings.icj_election(un.council(2019))
+    assert "election of a judge" in str(power.banzhaf(election))
+
+
+def test_results_of_two_rules_of_one_council_are_told_apart():
+    council = un.council(2019)
+    one, other = un.rules.procedural(council), un.rules.uniting_for_peace(council)
+    assert power.banzhaf(one) != power.banzhaf(other)
+
+
 def test_voters_of_other_seats_are_apart_even_where_they_have_the_same():
     found = power.shapley_shubik(un.reform("g4-2005"))
     assert [len(each.members) for each in found.groups] == [5, 20]
@@ -146,8 +182,8 @@ def test_an_assumed_threshold_is_marked_everywhere():
 def test_an_index_of_a_proposal_names_it_and_what_is_assumed_of_it():
     found = power.shapley_shubik(un.reform("model-a"))
     mark = "Model A of the High-level Panel (votes needed assumed)"
-    assert str(found).startswith(f"Shapley-Shubik index, {mark}: 19.1%")
-    assert mark in texts(found)
+    assert str(found).startswith(f"Shapley-Shubik index, {mark}, substantive matter: 19.1%")
+    assert f"{mark}, substantive matter" in " ".join(texts(found))
     assert "assumed" not in str(power.shapley_shubik(un.reform("g4-2005")))
     assert comparison({"by hand": un.reform("model-a")})["by hand"].assumed
 
@@ -183,8 +219,8 @@ def test_each_kind_of_member_has_a_scale_of_its_own_over_the_years():
 
 def test_a_moment_of_a_curve_speaks_and_draws_itself():
     first = power.curve_by_change().moments[0]
-    assert str(first).startswith("17 January 1946: Shapley-Shubik index: 19.7% (76/385) each for")
-    assert "17 January 1946" in texts(first)
+    assert str(first).startswith("17 January 1946: Shapley-Shubik index, substantive matter: 19.7%")
+    assert "17 January 1946, substantive matter" in texts(first)
 
 
 def test_the_curve_of_a_state_is_drawn_and_told():

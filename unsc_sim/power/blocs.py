@@ -63,7 +63,7 @@ def _value(rule: AnyRule, blocs: Blocs, measure: Measure) -> Power:
         seat: values[bloc][game.costs[seat]] for group, bloc in zip(groups, made) for seat in group
     }
     ordered = tuple(amounts[seat] for seat in range(len(game.costs)))
-    return Power(game.council, ordered, measure, Method.WALK)
+    return Power(game.council, ordered, measure, Method.WALK, title=game.title)
 
 
 def _read(game: Game, blocs: Blocs) -> list[list[int]]:

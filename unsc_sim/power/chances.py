@@ -58,7 +58,7 @@ def success(rule: AnyRule, chances: Chances = HALF) -> Power:
         chance * with_yes + (1 - chance) * (1 - with_no)
         for chance, (with_yes, with_no) in zip(yes, passing)
     )
-    return Power(game.council, amounts, Measure.SUCCESS, method, _told(game, yes))
+    return Power(game.council, amounts, Measure.SUCCESS, method, _told(game, yes), title=game.title)
 
 
 def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
@@ -81,7 +81,9 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
     yes = _read(game, chances)
     passing, method = _passing(game, yes)
     amounts = tuple(with_yes - with_no for with_yes, with_no in passing)
-    return Power(game.council, amounts, Measure.DECISIVENESS, method, _told(game, yes))
+    return Power(
+        game.council, amounts, Measure.DECISIVENESS, method, _told(game, yes), title=game.title
+    )
 
 
 def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:

@@ -139,7 +139,9 @@ class Coalitions(Drawn):
             ),
             label=say("voters in the coalition").words(lang),
         )
-        return columns(drawn, Frame(self.words(lang), self.words(lang), lang))
+        told = self.words(lang)
+        title = read(self.rule).title
+        return columns(drawn, Frame(told, told, lang, subtitle=title.words(lang)))
 
     def words(self, lang: str = "en") -> str:
         """How many there are, in a language."""

@@ -91,7 +91,7 @@ def swings(rule: AnyRule) -> PerVoter[int]:
     game = read(rule)
     counted = totals(game)
     amounts = tuple([counted.swings[cost] for cost in game.costs])
-    return PerVoter(game.council, amounts, Measure.SWINGS, counted.method)
+    return PerVoter(game.council, amounts, Measure.SWINGS, counted.method, title=game.title)
 
 
 def swings_by_size(rule: AnyRule) -> PerVoter[tuple[int, ...]]:
@@ -111,7 +111,7 @@ def swings_by_size(rule: AnyRule) -> PerVoter[tuple[int, ...]]:
         for cost, number in counted.swings.items()
     }
     amounts = tuple([sized[cost] for cost in game.costs])
-    return PerVoter(game.council, amounts, Measure.SWINGS_BY_SIZE, counted.method)
+    return PerVoter(game.council, amounts, Measure.SWINGS_BY_SIZE, counted.method, title=game.title)
 
 
 def winning_by_size(rule: AnyRule) -> tuple[int, ...]:

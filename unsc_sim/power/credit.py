@@ -47,7 +47,7 @@ def johnston(rule: AnyRule) -> Power:
     }
     every = sum(scores[cost] for cost in game.costs)
     amounts = tuple(Fraction(scores[cost], every) for cost in game.costs)
-    return Power(game.council, amounts, Measure.JOHNSTON, method)
+    return Power(game.council, amounts, Measure.JOHNSTON, method, title=game.title)
 
 
 def _counted(game: Game) -> tuple[Credit, Method]:

@@ -19,7 +19,7 @@ from operator import gt
 from typing import NamedTuple, TypeAlias
 
 from unsc_sim.councils.members import VACANT, Council
-from unsc_sim.errors import RuleError
+from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import Bound
 from unsc_sim.rules.proceedings import InBothOrgans
@@ -49,11 +49,14 @@ class Game(NamedTuple):
         For every voter, in the order of the seats, its cost on each counter.
     limits
         What those left out of a winning coalition may cost at most.
+    title
+        What the rule decides.
     """
 
     council: Council
     costs: tuple[Cost, ...]
     limits: Cost
+    title: Speakable
 
     def wins(self, coalition: frozenset[int]) -> bool:
         """Whether the voters of some seats win when all others vote no."""
@@ -121,7 +124,7 @@ def read(rule: AnyRule) -> Game:
     council = rule.council
     if not vetoing:
         council = _without_vetoes(council)
-    game = Game(council, tuple(zip(*weights)), tuple(limits))
+    game = Game(council, tuple(zip(*weights)), tuple(limits), rule.title)
     if VACANT in council.codes:
         game = _unmanned(rule, game)
         sums = [sum(column) for column in zip(*game.costs)]
@@ -145,7 +148,7 @@ def _unmanned(rule: Rule, game: Game) -> Game:
         for limit, each in zip(game.limits, rule.requirements)
     )
     costs = game.costs[:seat] + game.costs[seat + 1 :]
-    return Game(seated(game.council), costs, limits)
+    return Game(seated(game.council), costs, limits, game.title)
 
 
 @lru_cache(maxsize=64)
@@ -168,7 +171,7 @@ def _both(one: Game, other: Game) -> Game:
     council = Council(tuple(replace(each, permanent=False, veto=False) for each in members))
     before, after = (0,) * len(one.limits), (0,) * len(other.limits)
     costs = [cost + after for cost in one.costs] + [before + cost for cost in other.costs]
-    return Game(council, tuple(costs), one.limits + other.limits)
+    return Game(council, tuple(costs), one.limits + other.limits, one.title)
 
 
 def fits(cost: Iterable[int], limits: Cost) -> bool:

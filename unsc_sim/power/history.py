@@ -25,7 +25,7 @@ from unsc_sim.power.results import Measure, Power
 from unsc_sim.power.years import StateCurve, over_years, spell, turning
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.tables import rows
-from unsc_sim.words import Day, Translated, joined, say, several
+from unsc_sim.words import Day, Translated, joined, listed, say, several
 
 __all__ = ["Curve", "Moment", "curve_by_change", "curve_by_year", "days_of_change"]
 
@@ -72,8 +72,9 @@ class Moment(Drawn):
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for every class of members."""
-        title, day = self.power.measure.words(lang), Day(self.day).words(lang)
-        return class_bars(self.power.classes, Frame(title, self.words(lang), lang, subtitle=day))
+        title = self.power.measure.words(lang)
+        under = listed([Day(self.day), self.power.title]).words(lang)
+        return class_bars(self.power.classes, Frame(title, self.words(lang), lang, subtitle=under))
 
     def words(self, lang: str = "en") -> str:
         """What each member of the day has, in a language."""
@@ -108,6 +109,10 @@ class Curve(Drawn):
         return self.moments[0].power.measure
 
     @property
+    def _heading(self) -> Speakable:
+        return listed([self._measure, self.moments[0].power.title])
+
+    @property
     def spells(self) -> tuple[tuple[SeatKind, tuple[tuple[date, Span], ...]], ...]:
         """For each kind of seat what its members had, and the days on which that changed."""
         found = []
@@ -129,7 +134,9 @@ class Curve(Drawn):
             lines = [tuple((day, float(end(span))) for day, span in turns) for end in ends]
             charts.append(over_years(told.words(lang), lines, reach, lang))
         vacant = joined(self._vacancies()).words(lang)
-        frame = Frame(self._measure.words(lang), self.words(lang), lang, footnote=vacant)
+        rule = self.moments[0].power.title.words(lang)
+        title = self._measure.words(lang)
+        frame = Frame(title, self.words(lang), lang, subtitle=rule, footnote=vacant)
         return panels(charts, frame)
 
     def _vacancies(self) -> list[Speakable]:
@@ -144,7 +151,7 @@ class Curve(Drawn):
     def words(self, lang: str = "en") -> str:
         """What power each kind of member had, and since when, in a language."""
         told = several(spell(kind.each(), turns) for kind, turns in self.spells)
-        return say("{measure}: {spells}.", measure=self._measure, spells=told).words(lang)
+        return say("{measure}: {spells}.", measure=self._heading, spells=told).words(lang)
 
     def __str__(self) -> str:
         return self.words()

@@ -46,7 +46,7 @@ def shapley_shubik(rule: AnyRule) -> Power:
     else:
         shares, method = _pivots(game)
     amounts = tuple(map(shares.__getitem__, game.costs))
-    return Power(game.council, amounts, Measure.SHAPLEY_SHUBIK, method)
+    return Power(game.council, amounts, Measure.SHAPLEY_SHUBIK, method, title=game.title)
 
 
 def _pivots(game: Game) -> tuple[dict[Cost, Fraction], Method]:
@@ -160,4 +160,6 @@ def _each(
 ) -> Power:
     """A share of a whole for every voter."""
     shares = {cost: Fraction(number, whole) for cost, number in numbers.items()}
-    return Power(game.council, tuple(map(shares.__getitem__, game.costs)), measure, method)
+    return Power(
+        game.council, tuple(map(shares.__getitem__, game.costs)), measure, method, title=game.title
+    )

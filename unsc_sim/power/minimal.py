@@ -57,7 +57,7 @@ def deegan_packel(rule: AnyRule) -> Power:
         for kind, sizes in counted.within.items()
     }
     amounts = tuple(shares[cost] for cost in game.costs)
-    return Power(game.council, amounts, Measure.DEEGAN_PACKEL, counted.method)
+    return Power(game.council, amounts, Measure.DEEGAN_PACKEL, counted.method, title=game.title)
 
 
 def public_good(rule: AnyRule) -> Power:
@@ -76,7 +76,7 @@ def public_good(rule: AnyRule) -> Power:
     memberships = {kind: sum(sizes.values()) for kind, sizes in counted.within.items()}
     every = sum(memberships[cost] for cost in game.costs)
     amounts = tuple(Fraction(memberships[cost], every) for cost in game.costs)
-    return Power(game.council, amounts, Measure.PUBLIC_GOOD, counted.method)
+    return Power(game.council, amounts, Measure.PUBLIC_GOOD, counted.method, title=game.title)
 
 
 def minimal(game: Game, side: Side, sized: bool = True) -> Minimal:

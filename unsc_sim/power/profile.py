@@ -69,7 +69,7 @@ class Profile(Mapping[str, PerVoter[Any]]):
     def table(self, lang: str = "en") -> Table:
         """A row for every class of voters, a column for every index."""
         return Table(
-            say("Power of each voter").words(lang),
+            say("Power of each voter. {rule}.", rule=self.powers[0].about).words(lang),
             (say("voters").words(lang), *(each.measure.words(lang) for each in self.powers)),
             tuple(
                 (each.label.words(lang), *(in_figures(number, lang) for number in each.number))
@@ -106,7 +106,7 @@ def profile(rule: AnyRule, indices: Sequence[Index[AnyRule]] = STANDARD) -> Prof
 
     >>> from unsc_sim.rules import weighted
     >>> print(profile(weighted(3, {"A": 2, "B": 1, "C": 1})))
-    Power of each voter
+    Power of each voter. Rule: weighted vote.
     voters   Shapley-Shubik index  Banzhaf index  Penrose measure
     A                       66.7%          60.0%            75.0%
     B and C                 16.7%          20.0%            25.0%
@@ -117,7 +117,9 @@ def profile(rule: AnyRule, indices: Sequence[Index[AnyRule]] = STANDARD) -> Prof
     RuleError
         If there is no index, or one that gives no single number to each voter.
     """
-    if not isinstance(indices, Sequence) or isinstance(indices, str) or not indices:
+    if not isinstance(indices, Sequence) or isinstance(indices, str):
         text = "expected a list of indices, such as [banzhaf, penrose], not {came}"
         raise RuleError(say(text, came=called(indices)))
+    if not indices:
+        raise RuleError(say("expected at least one index"))
     return Profile(tuple(measured(index, rule) for index in indices), coleman_act(rule))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from importlib import import_module
@@ -118,16 +118,19 @@ class PerVoter(PerMember[N], Drawn):
     given
         What was assumed of the votes, where the measure takes that from the
         user: how likely each voter is to say yes.
+    title
+        What the rule decides.
     """
 
     measure: Measure
     method: Method
     given: Speakable | None = None
+    title: Speakable = field(kw_only=True)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PerVoter):
-            mine = (self.measure, self.council, self.amounts, self.given)
-            return mine == (other.measure, other.council, other.amounts, other.given)
+            mine = (self.measure, self.title, self.council, self.amounts, self.given)
+            return mine == (other.measure, other.title, other.council, other.amounts, other.given)
         return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
 
     def __hash__(self) -> int:
@@ -149,12 +152,11 @@ class PerVoter(PerMember[N], Drawn):
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for every class of voters; for numbers by size a map."""
-        about = self.about
         frame = Frame(
             self.measure.words(lang),
             self.words(lang),
             lang,
-            subtitle=about.words(lang) if about else "",
+            subtitle=self.about.words(lang),
             footnote=joined(self._notes()).words(lang),
         )
         return self._drawn(frame)
@@ -164,11 +166,18 @@ class PerVoter(PerMember[N], Drawn):
         return draw(self.classes, frame)
 
     @property
-    def about(self) -> Speakable | None:
-        """Whose power it is: the Council of a day, or a proposal; None for other voters."""
-        if self.council.day:
-            return say("The Council of {day}", day=Day(self.council.day))
-        return self.council.origin
+    def about(self) -> Speakable:
+        """Whose power it is, the Council of a day or a proposal, and what the rule decides."""
+        day, origin = self.council.day, self.council.origin
+        whose = say("The Council of {day}", day=Day(day)) if day else origin
+        return listed([whose, self.title]) if whose else say("Rule: {title}", title=self.title)
+
+    @property
+    def heading(self) -> Speakable:
+        """What is measured of whom, as sentences begin."""
+        origin = self.council.origin
+        named = [self.measure, origin, self.title] if origin else [self.measure, self.title]
+        return listed(named)
 
     @property
     def prior(self) -> Speakable | None:
@@ -198,9 +207,7 @@ class PerVoter(PerMember[N], Drawn):
 
     def words(self, lang: str = "en") -> str:
         """Who has how much, in a language, what that rests on, and how it was counted."""
-        origin = self.council.origin
-        measure = listed([self.measure, origin]) if origin else self.measure
-        told = say("{measure}: {amounts}.", measure=measure, amounts=_in_turn(self.groups))
+        told = say("{measure}: {amounts}.", measure=self.heading, amounts=_in_turn(self.groups))
         return joined([told, *self._basis()]).words(lang)
 
     def __str__(self) -> str:

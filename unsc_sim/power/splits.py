@@ -45,7 +45,7 @@ class TernaryBanzhaf(PerVoter[Fraction]):
         """The measure made to sum to one."""
         whole = sum(self.amounts)
         amounts = tuple(each / whole for each in self.amounts)
-        return Power(self.council, amounts, Measure.TERNARY_SHARE, self.method)
+        return Power(self.council, amounts, Measure.TERNARY_SHARE, self.method, title=self.title)
 
     @property
     def split(self) -> tuple[tuple[Fraction, Fraction, Fraction], ...]:
@@ -68,7 +68,7 @@ class TernaryBanzhaf(PerVoter[Fraction]):
     def words(self, lang: str = "en") -> str:
         """Who has how much of which part, in a language, and how it was counted."""
         told = several(map(_told, alike(self.council, self.split)))
-        found = say("{measure}: {amounts}.", measure=self.measure, amounts=told)
+        found = say("{measure}: {amounts}.", measure=self.heading, amounts=told)
         return joined([found, *self._notes()]).words(lang)
 
     def to_pandas(self) -> Any:

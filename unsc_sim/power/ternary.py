@@ -115,11 +115,11 @@ def ternary_banzhaf(rule: AnyRule) -> TernaryBanzhaf:
     """
     ternary = _read(rule)
     found, method = ternary.passing()
-    council = ternary.game.council
+    council, title = ternary.game.council, ternary.game.title
 
     def measured(measure: Measure, part: Callable[[_Passing], Fraction]) -> Power:
         by_kind = {kind: part(each) for kind, each in found.items()}
-        return Power(council, ternary.amounts(by_kind), measure, method)
+        return Power(council, ternary.amounts(by_kind), measure, method, title=title)
 
     whole = measured(Measure.TERNARY_BANZHAF, lambda each: each.yes - each.no)
     return TernaryBanzhaf(
@@ -127,6 +127,7 @@ def ternary_banzhaf(rule: AnyRule) -> TernaryBanzhaf:
         whole.amounts,
         whole.measure,
         method,
+        title=title,
         yes_or_abstain=measured(Measure.YES_OR_ABSTAIN, lambda each: each.yes - each.abstain),
         abstain_or_no=measured(Measure.ABSTAIN_OR_NO, lambda each: each.abstain - each.no),
     )
@@ -153,7 +154,9 @@ def roll_call_shapley_shubik(rule: AnyRule) -> Power:
     if ternary.yes_or_not is not None:
         # Votes of two kinds that are alike for all: then their probabilities do not matter.
         binary = shapley_shubik(rule)
-        return Power(game.council, binary.amounts, Measure.ROLL_CALL, binary.method)
+        return Power(
+            game.council, binary.amounts, Measure.ROLL_CALL, binary.method, title=game.title
+        )
     voters = len(game.costs)
     # One slot for every number of voters called before; those not called yet vote no
     # where it is to be certain that the text passes, yes where that it fails.
@@ -166,7 +169,9 @@ def roll_call_shapley_shubik(rule: AnyRule) -> Power:
         (yes, abstain, no), (best, middle, worst) = passes, fails
         settled = (yes + abstain + 2 * best) - (2 * no + middle + worst)
         shares[kind] = _over_orders(settled, slot, voters)
-    return Power(game.council, ternary.amounts(shares), Measure.ROLL_CALL, Method.WALK)
+    return Power(
+        game.council, ternary.amounts(shares), Measure.ROLL_CALL, Method.WALK, title=game.title
+    )
 
 
 def _over_orders(packed: int, slot: int, voters: int) -> Fraction:
@@ -209,8 +214,8 @@ def ternary_success(rule: AnyRule) -> Power:
     ternary = _read(rule)
     found, method = ternary.passing()
     by_kind = {kind: (1 + each.yes - each.no) / 2 for kind, each in found.items()}
-    council, amounts = ternary.game.council, ternary.amounts(by_kind)
-    return Power(council, amounts, Measure.TERNARY_SUCCESS, method)
+    game, amounts = ternary.game, ternary.amounts(by_kind)
+    return Power(game.council, amounts, Measure.TERNARY_SUCCESS, method, title=game.title)
 
 
 def _read(rule: AnyRule) -> _Ternary:
