@@ -1,14 +1,27 @@
 """Proposals to reform the Council: their figures, their rules, who gains."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 import unsc_sim as un
 from unsc_sim.chances import BeliefError
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import RuleError, UnknownWordError
-from unsc_sim.power import SeatKind, banzhaf, shapley_shubik, vetoers
+from unsc_sim.power import (
+    SeatKind,
+    banzhaf,
+    by_group,
+    by_seat,
+    coleman_initiate,
+    coleman_prevent,
+    penrose,
+    shapley_shubik,
+    swings,
+    vetoers,
+)
 from unsc_sim.proposals.comparisons import Leaning, comparison, passing
 from unsc_sim.proposals.designs import FIVE, Seats, designed
 from unsc_sim.proposals.reforms import (
@@ -63,7 +76,7 @@ def test_figures_from_memory_are_marked():
 
 
 def test_thresholds_that_were_named_are_not_marked_as_assumed():
-    for name in ("razali-1997", "g4-2005", "uniting-for-consensus-2005", "european-union-seat"):
+    for name in ("razali-1997", "g4-2005", "uniting-for-consensus-2005", "elect-the-council"):
         assert proposal(name).basis is Basis.GIVEN
     for name in ("model-a", "model-b", "ezulwini", "g4-2024", "l69"):
         assert proposal(name).basis is Basis.ASSUMED
@@ -80,6 +93,86 @@ def test_a_proposal_without_figures_says_so():
     with pytest.raises(RuleError, match="no figures"):
         reform("fixed-regional-seats")
     assert "No figures." in proposal("weighted-votes-2011").words()
+
+
+@pytest.mark.parametrize(
+    ("name", "basis", "told"),
+    [
+        ("charter-1945", Basis.LAW, "7 votes needed, by the Charter."),
+        ("charter-1966", Basis.LAW, "9 votes needed, by the Charter."),
+        ("veto-of-two", Basis.STUDY, "9 votes needed, as in the study."),
+        ("european-union-seat", Basis.STUDY, "9 votes needed, as in the study."),
+        ("veto-abolished", Basis.THOUGHT, "9 votes needed, as in the thought experiment."),
+        ("g4-2005", Basis.GIVEN, "14 votes needed, as proposed."),
+    ],
+)
+def test_law_studies_and_thought_experiments_are_not_told_as_proposed(name, basis, told):
+    assert proposal(name).basis is basis
+    assert told in proposal(name).words()
+    assert not comparison([name])[name].assumed
+
+
+SEATS_OF_GROUPS = {  # African, Asia-Pacific, Eastern European, Latin American, Western, none stated
+    "charter-1966": (3, 3, 2, 2, 5, 0),
+    "razali-1997": (5, 5, 3, 4, 5, 2),
+    "g4-2005": (6, 6, 3, 4, 6, 0),
+    "ezulwini": (7, 6, 3, 4, 6, 0),
+    "uniting-for-consensus-2005": (6, 6, 3, 4, 6, 0),
+    "european-union-seat": (3, 3, 2, 2, 4, 1),
+    "model-a": (0, 1, 1, 0, 3, 19),
+    "elect-the-council": (0, 0, 0, 0, 0, 24),
+}
+
+
+@pytest.mark.parametrize("name", SEATS_OF_GROUPS)
+def test_a_proposal_gives_its_seats_to_the_regional_groups_it_says(name):
+    held = [each.group for each in reform(name).council.members]
+    assert tuple(map(held.count, (*Group, None))) == SEATS_OF_GROUPS[name]
+
+
+def test_the_power_of_the_groups_of_a_proposal_adds_up():
+    for each in comparison():
+        assert sum(share for _, share in each.groups) == 1
+    found = comparison(["g4-2005"])["g4-2005"]
+    assert dict(found.groups)[Group.AFR] == 6 * found.elected
+    assert dict(found.groups)[Group.EEG] == found.veto_holder + 2 * found.elected
+    assert None not in dict(found.groups)
+    unknown = comparison(["model-a"])["model-a"]
+    assert dict(unknown.groups)[None] == 1 - 5 * unknown.veto_holder
+
+
+def test_groups_are_compared_in_a_table():
+    table = comparison(["charter-1945", "charter-1966"]).by_group()
+    assert table.head == ("council", *(group.value for group in Group), "of no stated group")
+    assert table.rows[0][1] == "not stated"
+    assert table.rows[1][1:] == ("0.559%", "20.0%", "19.8%", "0.373%", "59.3%", "not there")
+    assert "Shapley-Shubik index, regional groups together" in str(table)
+
+
+@pytest.mark.parametrize("measure", [penrose, coleman_prevent, coleman_initiate, swings])
+def test_only_an_index_is_added_up_by_group_or_seat(measure):
+    rule = reform("charter-1966")
+    for add in (by_group, by_seat):
+        with pytest.raises(RuleError, match="do not share out one whole and cannot be added up"):
+            add(measure(rule))
+        with pytest.raises(RuleError, match=r"expected the power of each voter, .* not 3"):
+            add(3)
+    if measure is not swings:
+        with pytest.raises(RuleError, match="cannot be added up"):
+            comparison({"now": rule}, index=measure).by_group()
+
+
+def test_a_design_says_which_group_a_seat_is_for():
+    seats = Seats(veto=1, permanent=1, elected=2, named=("India",), groups=("AFR", None, "WEOG"))
+    assert [each.group for each in seats.council.members] == [
+        Group.APG, Group.AFR, None, Group.WEOG,
+    ]  # fmt: skip
+    assert seats == replace(seats, groups=(Group.AFR, None, Group.WEOG))
+    with pytest.raises(RuleError, match="2 regional groups are named for 3 seats"):
+        replace(seats, groups=("AFR", "APG"))
+    with pytest.raises(UnknownWordError, match="no regional group 'AFRI'; did you mean 'AFR'"):
+        replace(seats, groups=("AFRI", None, None))
+    assert {each.group for each in Seats().council.elected} == {None}
 
 
 def test_an_assumed_threshold_is_marked():

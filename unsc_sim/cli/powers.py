@@ -73,7 +73,9 @@ def _reforms(options: Namespace) -> Answer:
         return _listed()
     found = comparison(options.names)
     content = {each.name: _compared(each, options.lang) for each in found}
-    return Answer((found.table(options.lang),), {"reforms": content}, found)
+    return Answer(
+        (found.table(options.lang), "", found.by_group(options.lang)), {"reforms": content}, found
+    )
 
 
 def _listed() -> Answer:
@@ -106,6 +108,9 @@ def _compared(found: CouncilPower, lang: str) -> dict[str, Any]:
             for kind, span in kinds.items()
         },
         "together": {kind: chance(share) for kind, share in together.items()},
+        "groups_together": {
+            group.name if group else "none": chance(share) for group, share in found.groups
+        },
         "power_to_act": chance(found.power_to_act),
         "chance_to_pass": chance(found.chance),
         "beliefs": told(found.beliefs, lang),

@@ -1,14 +1,17 @@
-"""A word for a state that no state bears, and what may have been meant."""
+"""What is known of states by their codes: the nearest to a wrong word, the regional group."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from unsc_sim.councils import states
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import UnknownWordError
+from unsc_sim.tables import rows
 from unsc_sim.words import any_of, say
 
-__all__ = ["no_state"]
+__all__ = ["group_of", "no_state"]
 
 
 def no_state(word: str, codes: Iterable[str]) -> UnknownWordError:
@@ -23,3 +26,17 @@ def no_state(word: str, codes: Iterable[str]) -> UnknownWordError:
     ]
     hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
     return UnknownWordError(say("no state {word!r}{hint}", word=word, hint=hint))
+
+
+def group_of(code: str) -> Group | None:
+    """The regional group of a state that ever had a seat; None where it is not known here.
+
+    >>> group_of("IND"), group_of("AND")
+    (<Group.APG: 'Asia-Pacific States'>, None)
+    """
+    return _groups().get(code)
+
+
+@cache
+def _groups() -> dict[str, Group]:
+    return {row["code"]: Group[row["group"]] for row in rows("membership")}

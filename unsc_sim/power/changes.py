@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import Any
 
 from unsc_sim.chances import Chance, Percent, Share
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
 from unsc_sim.power.asked import called
 from unsc_sim.power.charts import class_bars
 from unsc_sim.power.classes import ANYBODY, Amount, SeatKind, Span, spans
 from unsc_sim.power.leanings import ByKind, Leaning
-from unsc_sim.power.results import Power
+from unsc_sim.power.results import Power, by_group
 from unsc_sim.power.rows import Row, by_kind, figures, of_whole, said
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.words import Sentence, Translated, joined, listed, say, several
@@ -109,6 +110,11 @@ class CouncilPower(Drawn):
     def together(self) -> dict[SeatKind, Span]:
         """The same, as it is compared."""
         return {kind: Span(share, share) for kind, share in self.shares}
+
+    @property
+    def groups(self) -> tuple[tuple[Group | None, Fraction], ...]:
+        """The power of all seats of each regional group together, see :func:`by_group`."""
+        return by_group(self.power)
 
     @property
     def needed(self) -> Sentence:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from unsc_sim.chances import Percent
 from unsc_sim.councils.bymember import PerMember
 from unsc_sim.councils.members import Group
-from unsc_sim.errors import Speakable
+from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.pictures import Drawn, Frame, Picture
 from unsc_sim.power.charts import class_bars, size_map
 from unsc_sim.power.classes import Amount, SeatKind, alike, classes
@@ -224,17 +224,43 @@ Power = PerVoter[Fraction]
 
 
 def by_seat(power: PerVoter[Any]) -> tuple[tuple[SeatKind, Fraction], ...]:
-    """The power of all seats of each kind together."""
+    """What an index gives all seats of each kind together.
+
+    Raises
+    ------
+    RuleError
+        If it is no index: the numbers of a measure cannot be added up.
+    """
+    _check_shares(power)
     kinds = [SeatKind.of(each) for each in power.council.members]
     sums = {kind: _sum_of(power, kinds, kind) for kind in SeatKind if kind in kinds}
     return tuple(sums.items())
 
 
-def by_group(power: Power) -> tuple[tuple[Group, Fraction], ...]:
-    """The power of the members of each regional group together, groups known here alone."""
+def by_group(power: Power) -> tuple[tuple[Group | None, Fraction], ...]:
+    """What an index gives the members of each regional group together.
+
+    Last come, as None, the seats of which no group is known, so that the sums
+    always add up to one.
+
+    Raises
+    ------
+    RuleError
+        If it is no index: the numbers of a measure cannot be added up.
+    """
+    _check_shares(power)
     groups = [each.group for each in power.council.members]
-    sums = {group: _sum_of(power, groups, group) for group in Group if group in groups}
+    sums = {group: _sum_of(power, groups, group) for group in (*Group, None) if group in groups}
     return tuple(sums.items())
+
+
+def _check_shares(power: object) -> None:
+    if not isinstance(power, PerVoter):
+        text = "expected the power of each voter, such as banzhaf(rule), not {came!r}"
+        raise RuleError(say(text, came=power))
+    if not power.measure.shares_out:
+        text = "{measure}: its numbers do not share out one whole and cannot be added up"
+        raise RuleError(say(text, measure=power.measure))
 
 
 def _sum_of(power: PerVoter[Any], labels: Sequence[object], label: object) -> Fraction:

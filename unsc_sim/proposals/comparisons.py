@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from importlib import import_module
 from typing import Any
 
+from unsc_sim.councils.members import Group
 from unsc_sim.errors import RuleError, Speakable, UnknownWordError
 from unsc_sim.pictures import Dot, DotRow, Dots, Drawn, Frame, Picture, Shade, dots
 from unsc_sim.power.asked import Index, called, measured_in_shares
@@ -113,6 +115,25 @@ class Comparison(Drawn):
         heads = tuple(each.words(lang) for each in head)
         return Table(self._measure.words(lang), heads, rows, self._premise.words(lang), lang)
 
+    def by_group(self, lang: str = "en") -> Table:
+        """A row for each council: what its members of each regional group have together.
+
+        Raises
+        ------
+        RuleError
+            If the councils are not measured by an index: the numbers of a
+            measure cannot be added up.
+        """
+        shares = [dict(each.groups) for each in self.councils]
+        groups = [each for each in (*Group, None) if any(each in found for found in shares)]
+        head = (say("council"), *(each or say("of no stated group") for each in groups))
+        rows = tuple(
+            (each.called.words(lang), *(_share_of(found, group, lang) for group in groups))
+            for each, found in zip(self.councils, shares)
+        )
+        caption = say("{measure}, regional groups together", measure=self._measure)
+        return Table(caption.words(lang), tuple(each.words(lang) for each in head), rows, "", lang)
+
     def words(self, lang: str = "en") -> str:
         """Every council in a language."""
         return joined(self.councils).words(lang)
@@ -128,6 +149,13 @@ class Comparison(Drawn):
             index=[each.name for each in self.councils],
             dtype=object,
         )
+
+
+def _share_of(shares: Mapping[Group | None, Fraction], group: Group | None, lang: str) -> str:
+    """The share of a group; where seats of no stated group remain, none is not nothing."""
+    if group in shares:
+        return in_figures(shares[group], lang)
+    return say("not stated").words(lang) if None in shares else figures(None, lang)
 
 
 def _shade(found: Amount) -> Shade:

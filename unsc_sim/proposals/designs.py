@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from unsc_sim import rules
 from unsc_sim.councils import states
-from unsc_sim.councils.lookup import no_state
-from unsc_sim.councils.members import Council, Member
-from unsc_sim.errors import RuleError, plain
+from unsc_sim.councils.lookup import group_of, no_state
+from unsc_sim.councils.members import Council, Group, Member
+from unsc_sim.errors import RuleError, UnknownWordError, plain
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import read_whole
-from unsc_sim.words import Sentence, listed, say, say_many
+from unsc_sim.words import Sentence, did_you_mean, listed, say, say_many
 
 __all__ = ["FIVE", "Seats", "designed", "put_to_vote_in"]
 
@@ -42,6 +43,10 @@ class Seats:
         is named, the five of today hold theirs if there is room for all of them.
     names_of
         The day whose names the states bear.
+    groups
+        The regional groups of the seats that no state holds, in their order:
+        permanent, of a longer term, elected; None for a seat of no one group.
+        Empty where nothing is said about them.
 
     Raises
     ------
@@ -49,7 +54,7 @@ class Seats:
         If a number of seats is negative or no whole number, all are nought, or
         more states are named than there are permanent seats.
     UnknownWordError
-        If a name is that of no state of the day.
+        If a name is that of no state of the day, or of no regional group.
     """
 
     veto: int = 5
@@ -58,6 +63,7 @@ class Seats:
     elected: int = 10
     named: tuple[str, ...] | None = None
     names_of: date = TODAY
+    groups: tuple[Group | None, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("veto", "permanent", "longer", "elected"):
@@ -72,6 +78,11 @@ class Seats:
         if len(holders) > seats:
             text = "{named} states are named for {seats} permanent seats"
             raise RuleError(say(text, named=len(holders), seats=seats))
+        object.__setattr__(self, "groups", tuple(map(_read_group, self.groups)))
+        free = self.total - len(holders)
+        if self.groups and len(self.groups) != free:
+            text = "{groups} regional groups are named for {free} seats that no state holds"
+            raise RuleError(say(text, groups=len(self.groups), free=free))
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -89,17 +100,26 @@ class Seats:
     def council(self) -> Council:
         """The hypothetical council."""
         holders = self.holders
-        members = [
-            _state(code, place < self.veto, self.names_of) for place, code in enumerate(holders)
-        ]
-        for place in range(len(holders), self.veto + self.permanent):
-            number = place - len(holders) + 1
-            seat = _seat(f"NP{number}", say("new permanent {n}", n=number))
-            members.append(replace(seat, permanent=True, veto=place < self.veto))
-        longer, elected = range(1, self.longer + 1), range(1, self.elected + 1)
-        members += [_seat(f"LT{n}", say("longer term {n}", n=n)) for n in longer]
-        members += [_seat(f"EL{n}", say("elected {n}", n=n)) for n in elected]
-        return Council(tuple(members))
+        held = [_state(code, self.names_of) for code in holders]
+        free = [_seat(code, title) for code, title in self._free]
+        grouped = [replace(seat, group=each) for seat, each in zip(free, self.groups)] or free
+        permanent = self.veto + self.permanent
+        return Council(
+            tuple(
+                replace(each, permanent=place < permanent, veto=place < self.veto)
+                for place, each in enumerate(held + grouped)
+            )
+        )
+
+    @property
+    def _free(self) -> Iterator[tuple[str, Sentence]]:
+        """Codes and titles of the seats that no state holds."""
+        for n in range(1, self.veto + self.permanent - len(self.holders) + 1):
+            yield f"NP{n}", say("new permanent {n}", n=n)
+        for n in range(1, self.longer + 1):
+            yield f"LT{n}", say("longer term {n}", n=n)
+        for n in range(1, self.elected + 1):
+            yield f"EL{n}", say("elected {n}", n=n)
 
     def words(self, lang: str = "en") -> str:
         """The seats in a language, kinds of which there are none left out."""
@@ -147,17 +167,27 @@ def _code(word: str, day: date) -> str:
     return min(meant)
 
 
-def _state(code: str, veto: bool, day: date) -> Member:
+def _read_group(given: object) -> Group | None:
+    """A regional group, given as such or by its name: "AFR"."""
+    if given is None or isinstance(given, Group):
+        return given
+    known = Group.__members__
+    if given not in known:
+        hint = did_you_mean(str(given), known)
+        raise UnknownWordError(say("no regional group {given!r}{hint}", given=given, hint=hint))
+    return known[str(given)]
+
+
+def _state(code: str, day: date) -> Member:
     if code == EUROPEAN_UNION:
-        return replace(_seat(code, say("European Union")), permanent=True, veto=veto)
+        return _seat(code, say("European Union"))
     named = states.state(code, day)
     return Member(
         code,
         named.name,
         official_name=named.official_name,
         state=named.state,
-        permanent=True,
-        veto=veto,
+        group=group_of(code),
         since=named.since,
     )
 

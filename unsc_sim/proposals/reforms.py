@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from unsc_sim.councils.members import Origin
+from unsc_sim.councils.members import Group, Origin
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.proposals.designs import TODAY, Seats, put_to_vote_in
 from unsc_sim.proposals.naming import hint, named
@@ -36,7 +36,10 @@ __all__ = [
 class Basis(Enum):
     """How the number of votes that a decision needs is known."""
 
+    LAW = "law"
     GIVEN = "given"
+    STUDY = "study"
+    THOUGHT = "thought"
     ASSUMED = "assumed"
     NONE = "none"
 
@@ -46,7 +49,10 @@ class Basis(Enum):
 
 
 _SAID = {
+    Basis.LAW: say("by the Charter"),
     Basis.GIVEN: say("as proposed"),
+    Basis.STUDY: say("as in the study"),
+    Basis.THOUGHT: say("as in the thought experiment"),
     Basis.ASSUMED: say("assumed here"),
     Basis.NONE: say("no figures"),
 }
@@ -68,7 +74,8 @@ class Proposal:
         The affirmative votes that a decision needs, and the negative votes of
         members with a veto that stop it.
     basis
-        Whether ``needed`` was proposed or is assumed here.
+        Whether ``needed`` is law, was proposed, studied or thought up, or is
+        assumed here.
     status, sources, trust, note
         What became of it; keys of its sources; whether they were checked or
         the figures are recalled; what else is to be known.
@@ -230,7 +237,8 @@ def _proposal(row: Row) -> Proposal:
         )
         holders = tuple(row["named"].split())
         names_of = date.fromisoformat(row["names_of"]) if holders else TODAY
-        seats = Seats(veto, permanent, longer, elected, holders, names_of)
+        groups = _read_groups(row["groups"])
+        seats = Seats(veto, permanent, longer, elected, holders, names_of, groups)
     return Proposal(
         key=row["key"],
         number=row["id"],
@@ -245,6 +253,13 @@ def _proposal(row: Row) -> Proposal:
         trust=row["trust"],
         note=row["note"],
     )
+
+
+def _read_groups(text: str) -> tuple[Group | None, ...]:
+    """The groups of seats in their order, written as "AFR:2 -:1": two African, one of no group."""
+    runs = (run.split(":") for run in text.split())
+    named = ((None if name == "-" else Group[name], int(many)) for name, many in runs)
+    return tuple(group for group, many in named for _ in range(many))
 
 
 @cache
