@@ -15,6 +15,7 @@ from unsc_sim.chances import Percent, Share
 from unsc_sim.councils.bymember import ByMember
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.power import SeatKind, Table
+from unsc_sim.power.charts import in_short
 from unsc_sim.proposals.comparisons import Leaning, comparison
 from unsc_sim.proposals.designs import Seats, designed
 
@@ -23,6 +24,13 @@ COUNCIL = un.rules.substantive(un.council("2019-04-18"))
 SMALL = un.rules.weighted(3, {"<b>A</b>": 2, "B": 1, "C": 1})
 ALL = comparison()
 NOW = ALL["charter-1966"]
+NICE = {  # the weights of the European Union of 27 under the Treaty of Nice
+    "Germany": 29, "United Kingdom": 29, "France": 29, "Italy": 29, "Spain": 27, "Poland": 27,
+    "Romania": 14, "Netherlands": 13, "Greece": 12, "Portugal": 12, "Belgium": 12, "Czechia": 12,
+    "Hungary": 12, "Sweden": 10, "Austria": 10, "Bulgaria": 10, "Denmark": 7, "Slovakia": 7,
+    "Finland": 7, "Ireland": 7, "Lithuania": 7, "Latvia": 4, "Slovenia": 4, "Estonia": 4,
+    "Cyprus": 4, "Luxembourg": 4, "Malta": 3,
+}  # fmt: skip
 
 
 def every_result():
@@ -131,12 +139,87 @@ def test_voters_of_other_seats_are_apart_even_where_they_have_the_same():
 
 def test_few_voters_are_named_and_many_counted():
     game = un.rules.weighted(12, {"A": 8, "B": 4} | {f"v{n}": 1 for n in range(6)})
-    assert [each.label.words() for each in power.banzhaf(game).classes] == ["A", "B", "6 members"]
+    assert [each.label.words() for each in power.banzhaf(game).classes] == [
+        "A",
+        "B",
+        "6 members (v0, v1, ...)",
+    ]
     assert "B and C" in texts(power.banzhaf(SMALL))
+    game = un.rules.weighted(9, {f"v{n}": 1 for n in range(16)})
+    assert [each.label.words() for each in power.banzhaf(game).classes] == ["16 members"]
+
+
+def test_no_two_rows_bear_the_same_name():
+    europe = un.rules.weighted(255, NICE)
+    blocs = [["CIV", "GNQ", "ZAF", "PER", "DOM"]]
+    for found in (power.banzhaf(europe), power.owen(COUNCIL, blocs)):
+        for lang in ("en", "ar"):
+            labels = [each.label.words(lang) for each in found.classes]
+            assert len(set(labels)) == len(labels)
+    labels = [each.label.words() for each in power.banzhaf(europe).classes]
+    assert labels[4] == "5 members (Greece, Portugal, ...)"
+    assert "5 members (Greece, Portugal, ...)" in str(power.profile(europe))
 
 
 def test_a_state_that_never_swings_is_drawn_with_nought():
     assert "0%" in texts(power.banzhaf(un.rules.weighted(4, {"A": 2, "B": 2, "C": 1})))
+
+
+def test_numbers_by_size_are_all_printed_in_short_where_they_are_long():
+    europe = power.swings_by_size(un.rules.weighted(255, NICE))
+    for found in (europe, power.swings_by_size(un.reform("g4-2005"))):
+        for lang in ("en", "ar"):
+            drawn = texts(found, lang)
+            for each in found.classes:
+                for number in filter(None, each.number):
+                    assert {str(number), in_short(number, lang)} & set(drawn)
+    assert "575k" in texts(europe)
+    assert "574873" not in texts(europe)
+    assert "574873" in europe.words()
+
+
+def test_where_sizes_are_too_many_a_note_says_where_to_read_their_numbers():
+    weights = {f"v{n}": 1 + 9 * (n % 2) for n in range(100)}
+    large = power.swings_by_size(un.rules.weighted(275, weights))
+    drawn = " ".join(filter(None, texts(large)))
+    assert "Point at a cell to read its number." in drawn
+    number = max(large.classes[0].number)
+    assert f": {number}</title>" in large.picture().svg
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (999, "999"),
+        (1000, "1k"),
+        (1287, "1.3k"),
+        (99_400, "99k"),
+        (184_756, "185k"),
+        (1_961_256, "2M"),
+        (999_000_000, "999M"),
+        (1_234_567_890, "1.2e9"),
+        (10**400, "1e400"),
+    ],
+)
+def test_a_long_number_is_said_in_short(number, told):
+    assert in_short(number, "en") == told
+
+
+def test_numbers_stand_clear_of_the_marks_beside_them():
+    root = ET.fromstring(comparison(["razali-1997"]).picture().svg)
+    squares = [each for each in root.iter(SVG + "rect") if each.get("width") == "17"]
+    ends = [float(each.get("x")) for each in squares]
+    numbers = [each for each in root.iter(SVG + "text") if each.text == "0.248%"]
+    assert max(ends) - max(float(each.get("x")) for each in numbers) >= 4.9
+
+
+def test_a_footnote_begins_as_sentences_do():
+    for each in ALL:
+        drawn = list(filter(None, texts(each)))
+        notes = " ".join(drawn)
+        assert "Power of the whole to act: " in notes
+        assert "Chance to pass: " in notes
+        assert "together" not in notes
 
 
 def test_only_sizes_at_which_somebody_swings_are_drawn():
@@ -156,8 +239,9 @@ def test_before_and_after_are_drawn_in_pairs():
     drawn = texts(change)
     assert "Draft of the Group of Four, A/59/L.64" in drawn
     assert "Shapley-Shubik index, 14 of 25 votes" in drawn
-    assert drawn.index("19.6%") < drawn.index("19.5%")
-    assert "not there" in drawn  # no permanent member without a veto before
+    assert drawn[drawn.index("each member with a veto") + 1] == "was 19.6%, now 19.5%"
+    assert "was not there, now 0.121%" in drawn  # no permanent member without a veto before
+    assert drawn[-1] == "vote yes as to abstain or to vote no."
     assert [row.was and row.was.single for row in change.rows][:3] == [
         NOW.veto_holder,
         None,

@@ -6,7 +6,7 @@ from unsc_sim.pictures.dots import Dot, DotRow, Dots, dots
 from unsc_sim.pictures.drawn import Drawn
 from unsc_sim.pictures.faults import PictureError
 from unsc_sim.pictures.graphs import Arrow, Dash, Graph, Node, Outline, graph
-from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid
+from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid, width_of
 from unsc_sim.pictures.horseshoe import Horseshoe, Legend, Seat, horseshoe
 from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, panels, scatter
 from unsc_sim.pictures.marks import Mark, Shape
@@ -66,4 +66,5 @@ __all__ = [
     "panels",
     "ring",
     "scatter",
+    "width_of",
 ]

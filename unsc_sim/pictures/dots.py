@@ -25,7 +25,7 @@ _RADIUS = {Shade.MAIN: 6.5, Shade.OTHER: 8.5, Shade.QUIET: 4.0}
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One mark: where it stands, and how that is said."""
+    """One mark: where it stands, and how that is said beside it, if it is."""
 
     value: float
     text: str
@@ -132,11 +132,18 @@ def _draw_texts(sheet: Sheet, row: DotRow, scale: Scale, middle: float) -> None:
     values = sorted(row.dots, key=lambda dot: dot.value)
     way = 1 if scale.last > scale.first else -1
     behind, before = (Side.LEFT, Side.RIGHT) if way > 0 else (Side.RIGHT, Side.LEFT)
-    at = _place(scale, values[-1]) + way * 11, middle + 4.4
-    sheet.canvas.write(values[-1].text, at, TICK, behind)
-    if values[0].value < values[-1].value:
-        at = _place(scale, values[0]) - way * 11, middle + 4.4
+    least, most = values[0].value, values[-1].value
+    if values[-1].text:
+        at = _place(scale, values[-1]) + way * _clear(row, most), middle + 4.4
+        sheet.canvas.write(values[-1].text, at, TICK, behind)
+    if values[0].text and least < most:
+        at = _place(scale, values[0]) - way * _clear(row, least), middle + 4.4
         sheet.canvas.write(values[0].text, at, TICK, before)
+
+
+def _clear(row: DotRow, value: float) -> float:
+    """How far from a value a text is clear of all marks that stand there."""
+    return max(_RADIUS[dot.shade] for dot in row.dots if dot.value == value) + 5
 
 
 def _draw_dot(canvas: Canvas, shade: Shade, at: tuple[float, float]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from unsc_sim.pictures.faults import refuse
@@ -13,11 +13,12 @@ from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, number, stroke
 from unsc_sim.pictures.text import INK, Direction, Face, text_width, wrapped
 
-__all__ = ["Heat", "MarkGrid", "heat", "mark_grid"]
+__all__ = ["Heat", "MarkGrid", "heat", "mark_grid", "width_of"]
 
 _STEPS = ("#f3f7f5", "#cfe1dc", "#9fc4bb", "#67a093", "#2f7a6b", "#005f4f")
 _RULE = "#c4c4c4"
 _NAME = Face(13)
+_CELL = Face(12)
 _NAMES = 128.0
 _LEAST, _MOST = 19.0, 44.0
 _WIDTH = 480.0
@@ -51,6 +52,8 @@ class Heat:
     groups
         How many rows, which are also columns, belong together in turn, and
         what is written beside them; they are framed.
+    least
+        How wide a cell is at least.
     """
 
     rows: tuple[str, ...]
@@ -60,6 +63,7 @@ class Heat:
     ends: tuple[str, str] = ("", "")
     empty: str = ""
     groups: tuple[tuple[str, int], ...] = ()
+    least: float = _LEAST
 
     def __post_init__(self) -> None:
         _check(self.rows, self.columns, self.cells)
@@ -130,7 +134,7 @@ def heat(grid: Heat, frame: Frame) -> Picture:
     'Agreement'
     """
     beside = max((text_width(title, _NAME) for title, _ in grid.groups), default=0.0)
-    sheet, net = _netted(grid.rows, grid.columns, frame, beside)
+    sheet, net = _netted(grid.rows, grid.columns, frame, beside, grid.least)
     values = [value for row in grid.cells for value in row if value is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)
     for row, several in enumerate(grid.cells):
@@ -179,10 +183,15 @@ def _draw_cell(canvas: Canvas, box: Box, step: int | None, text: str) -> None:
         return
     empty = stroke(_RULE)
     canvas.box(box, empty if step is None else {"fill": _STEPS[step], "stroke": "#ffffff"})
-    face = Face(12, ink="#ffffff" if step is not None and step > 3 else INK)
-    if text_width(text, face) <= box.right - box.left - 3:
+    face = replace(_CELL, ink="#ffffff" if step is not None and step > 3 else INK)
+    if width_of(text) <= box.right - box.left:
         at = ((box.left + box.right) / 2, (box.top + box.bottom) / 2 + 4.2)
         canvas.write(text, at, face, Side.MIDDLE)
+
+
+def width_of(text: str) -> float:
+    """How wide a cell has to be for a text to be printed in it."""
+    return text_width(text, _CELL) + 3
 
 
 def _draw_struck(canvas: Canvas, box: Box) -> None:
@@ -207,16 +216,20 @@ def _draw_steps(sheet: Sheet, ends: tuple[str, str], top: float) -> float:
 
 
 def _netted(
-    rows: Sequence[str], columns: Sequence[str], frame: Frame, beside: float = 0.0
+    rows: Sequence[str],
+    columns: Sequence[str],
+    frame: Frame,
+    beside: float = 0.0,
+    least: float = _LEAST,
 ) -> tuple[Sheet, _Net]:
     """A sheet with heading and the names of rows and columns, and the net for the cells.
 
-    ``beside`` is the room that is needed at the far side.
+    ``beside`` is the room that is needed at the far side, ``least`` that of a cell.
     """
     names = min(_NAMES, max(text_width(row, _NAME) for row in rows)) + 8
     tallest = max(len(wrapped(row, _NAME, _NAMES, 3)) for row in rows) * _NAME.leading + 2
     room = (_WIDTH - 2 * MARGIN - names) / len(columns)
-    cell = max(_LEAST, tallest, min(_MOST, room))
+    cell = max(least, tallest, min(_MOST, room))
     slanted = any(text_width(column, _NAME) > cell - 4 for column in columns)
     above = max(text_width(column, _NAME) for column in columns) * 0.87 + 16 if slanted else 20
     over = 0.5 * text_width(columns[-1], _NAME) if slanted else 0.0

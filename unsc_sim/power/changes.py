@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from unsc_sim.chances import Chance, Percent, Share
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import RuleError, Speakable
-from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
+from unsc_sim.pictures import DotRow, Dots, Drawn, Frame, Picture, Shade, dots
 from unsc_sim.power.asked import called
-from unsc_sim.power.charts import class_bars
+from unsc_sim.power.charts import TENFOLD, class_bars, on_scale
 from unsc_sim.power.classes import ANYBODY, Amount, SeatKind, Span, spans
 from unsc_sim.power.leanings import ByKind, Leaning
 from unsc_sim.power.results import Power, by_group
-from unsc_sim.power.rows import Row, by_kind, figures, of_whole, said
+from unsc_sim.power.rows import Row, by_kind, in_short, marks, of_whole, said
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.words import Sentence, Translated, joined, listed, say, several
 
@@ -151,15 +152,24 @@ class CouncilPower(Drawn):
 
     def picture(self, lang: str = "en") -> Picture:
         """A bar for every class of members."""
-        effects = say("{effects}.", effects=listed(self._effects))
         frame = Frame(
             self.title.words(lang),
             self.words(lang),
             lang,
             subtitle=under(self).words(lang),
-            footnote=effects.words(lang),
+            footnote=joined(self._notes).words(lang),
         )
         return class_bars(self.classes, frame)
+
+    @property
+    def _notes(self) -> list[Speakable]:
+        """The effects, each as a sentence of its own."""
+        chance = Share(self.chance)
+        return [
+            *self.power.told_together,
+            say("Power of the whole to act: {share}.", share=Share(self.power_to_act)),
+            say("Chance to pass: {chance} ({beliefs}).", chance=chance, beliefs=self.beliefs),
+        ]
 
     @property
     def _effects(self) -> tuple[Speakable, ...]:
@@ -236,29 +246,29 @@ class Change(Drawn):
         )
 
     def picture(self, lang: str = "en") -> Picture:
-        """A pair of bars for each row: before, after."""
+        """For each row two marks, before and after, over a scale that shows small shares too."""
         drawn = tuple(
-            Bar(
+            DotRow(
                 row.label.words(lang),
-                float(row.now.most if row.now else 0),
-                figures(row.now, lang),
-                was=float(row.was.most if row.was else 0),
-                was_text=figures(row.was, lang),
+                (*marks(row.now, Shade.MAIN), *marks(row.was, Shade.QUIET)),
+                say("was {was}, now {now}", was=in_short(row.was), now=in_short(row.now)).words(
+                    lang
+                ),
             )
             for row in self.rows
         )
         keys = tuple(
             (shade, each.marked.words(lang))
-            for shade, each in ((Shade.EMPTY, self.before), (Shade.MAIN, self.after))
+            for shade, each in ((Shade.QUIET, self.before), (Shade.MAIN, self.after))
         )
         frame = Frame(
             (self.after.title if self.after.rule.council.origin else say("A reform")).words(lang),
             self.words(lang),
             lang,
             subtitle=under(self.after).words(lang),
-            footnote=self._premise.words(lang),
+            footnote=joined([TENFOLD, self._premise]).words(lang),
         )
-        return bars(Bars(drawn, keys), frame)
+        return dots(Dots(drawn, keys, partial(on_scale, lang=lang)), frame)
 
     @property
     def _premise(self) -> Speakable:

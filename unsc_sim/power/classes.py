@@ -12,11 +12,14 @@ from typing import Any
 from unsc_sim.chances import Chance, Percent, Share
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import Speakable
-from unsc_sim.words import all_of, say, say_many
+from unsc_sim.words import all_of, listed, say, say_many
 
 __all__ = ["ANYBODY", "Amount", "SeatKind", "Span", "alike", "classes", "spans"]
 
 MOST_NAMED = 4
+"""How many voters are all named; of more that are not all of their kind the first are."""
+
+FIRST_NAMED = 2
 
 
 class SeatKind(Enum):
@@ -100,9 +103,11 @@ class Amount:
         a_whole_kind = self.kind is not None and many > 1 and not self.others
         if many <= MOST_NAMED and not a_whole_kind:
             return all_of(names)
-        if self.kind is not None:
-            return self.kind.several(many)
-        return say_many("{n} member", "{n} members", many, n=many)
+        counted = self.kind.several(many) if self.kind else _members(many)
+        if not self.others:
+            return counted
+        first = listed(names[:FIRST_NAMED])
+        return say("{members} ({first}, ...)", members=counted, first=first)
 
     @property
     def told(self) -> Speakable:
@@ -128,6 +133,10 @@ class Amount:
             share=self.share,
             members=all_of(member.in_text for member in self.members),
         ).words(lang)
+
+
+def _members(many: int) -> Speakable:
+    return say_many("{n} member", "{n} members", many, n=many)
 
 
 def alike(council: Council, amounts: Sequence[Any]) -> tuple[Amount, ...]:
@@ -173,9 +182,10 @@ class Span:
         """The number or the span in a language, with fractions."""
         return self._told(Share(self.least), Share(self.most)).words(lang)
 
-    def figures(self, lang: str = "en") -> str:
-        """The same as it stands beside a bar or in a table."""
-        return self._told(Percent(self.least, 3), Percent(self.most, 3)).words(lang)
+    @property
+    def short(self) -> Speakable:
+        """The same without fractions, as it stands in a picture or in a table."""
+        return self._told(Percent(self.least, 3), Percent(self.most, 3))
 
     def _told(self, least: Speakable, most: Speakable) -> Speakable:
         if self.least == self.most:

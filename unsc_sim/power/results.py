@@ -189,16 +189,20 @@ class PerVoter(PerMember[N], Drawn):
         """Of an index what all seats of each kind have, where there are kinds of seats."""
         return by_seat(self) if self.measure.shares_out and self.council.permanent else ()
 
-    def _notes(self) -> list[Speakable]:
-        """What the kinds of seats have together, and what all of it rests on."""
-        basis = self._basis()
+    @property
+    def told_together(self) -> list[Speakable]:
+        """The same as a sentence, none where there is nothing to add up."""
         if not self.together:
-            return basis
+            return []
         told = listed(
             say("{kind} {share}", kind=kind, share=Percent(share, figures=3))
             for kind, share in self.together
         )
-        return [say("Together: {shares}.", shares=told), *basis]
+        return [say("Together: {shares}.", shares=told)]
+
+    def _notes(self) -> list[Speakable]:
+        """What the kinds of seats have together, and what all of it rests on."""
+        return [*self.told_together, *self._basis()]
 
     def _basis(self) -> list[Speakable]:
         """How the votes are taken to fall, and how it was counted."""

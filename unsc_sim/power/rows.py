@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from unsc_sim.chances import Chance
 from unsc_sim.errors import Speakable
+from unsc_sim.pictures import Dot, Shade
 from unsc_sim.power.classes import SeatKind, Span
 from unsc_sim.words import say
 
-__all__ = ["Row", "by_kind", "figures", "of_whole", "said"]
+__all__ = ["Row", "by_kind", "figures", "in_short", "marks", "of_whole", "said"]
 
 NONE = say("not there")
 
@@ -44,6 +45,18 @@ def said(span: Span | None) -> Speakable:
     return span or NONE
 
 
+def in_short(span: Span | None) -> Speakable:
+    """A span as it stands in a picture, without fractions."""
+    return span.short if span else NONE
+
+
 def figures(span: Span | None, lang: str) -> str:
-    """A span as it stands in a picture or a table."""
-    return span.figures(lang) if span else NONE.words(lang)
+    """The same in a language."""
+    return in_short(span).words(lang)
+
+
+def marks(span: Span | None, shade: Shade) -> tuple[Dot, ...]:
+    """A mark for what members have, two where they have the least and the most of a span."""
+    if span is None:
+        return ()
+    return tuple(Dot(float(each), "", shade) for each in dict.fromkeys((span.least, span.most)))

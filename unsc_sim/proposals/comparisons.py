@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -13,7 +14,7 @@ from unsc_sim.errors import RuleError, Speakable, UnknownWordError
 from unsc_sim.pictures import Dot, DotRow, Dots, Drawn, Frame, Picture, Shade, dots
 from unsc_sim.power.asked import Index, called, measured_in_shares
 from unsc_sim.power.changes import Change, CouncilPower
-from unsc_sim.power.charts import in_figures
+from unsc_sim.power.charts import TENFOLD, in_figures, on_scale
 from unsc_sim.power.classes import ANYBODY, Amount, SeatKind
 from unsc_sim.power.indices import coleman_act, shapley_shubik
 from unsc_sim.power.leanings import THIRDS, Beliefs, ByKind, Leaning, passing, read_beliefs
@@ -79,14 +80,9 @@ class Comparison(Drawn):
             self._measure.words(lang),
             self.words(lang),
             lang,
-            subtitle=say("Each step of the scale is ten times the one before.").words(lang),
+            subtitle=TENFOLD.words(lang),
         )
-        return dots(
-            Dots(
-                rows, keys, lambda share: say("{percent}%", percent=f"{100 * share:g}").words(lang)
-            ),
-            frame,
-        )
+        return dots(Dots(rows, keys, partial(on_scale, lang=lang)), frame)
 
     def table(self, lang: str = "en") -> Table:
         """A row for each council."""
