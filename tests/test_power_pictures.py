@@ -472,12 +472,36 @@ def test_coalitions_are_drawn_with_a_generator():
             power.winning_coalitions(COUNCIL).sample(rng, many)
 
 
+@pytest.mark.parametrize("wrong", ["FRA", 3, None, ["FRA", "GBR"], [3]])
+def test_blocs_are_lists_of_voters(wrong):
+    for value in (power.owen, power.banzhaf_owen):
+        with pytest.raises(RuleError, match="expected blocs, each a list of voters"):
+            value(COUNCIL, wrong)
+
+
+@pytest.mark.parametrize("wrong", ["g4-2005", None, 3])
+def test_what_is_no_rule_has_no_power_with_abstention_either(wrong):
+    for index in (power.ternary_banzhaf, power.ternary_success, power.roll_call_shapley_shubik):
+        with pytest.raises(RuleError, match="expected a rule, not"):
+            index(wrong)
+
+
+def test_what_is_no_word_names_no_voter():
+    for ask in (
+        lambda: power.owen(COUNCIL, [[3]]),
+        lambda: power.success(COUNCIL, {3: 1}),
+        lambda: power.desirability(COUNCIL).at_least(3, "FRA"),
+    ):
+        with pytest.raises(un.UnscSimError, match="no member 3"):
+            ask()
+
+
 def test_a_curve_of_no_state_is_answered_with_the_nearest():
     with pytest.raises(UnknownWordError, match=r"no state 'Grmany'; did you mean Germany \(DEU\)"):
         power.curve_by_year().of("Grmany")
     with pytest.raises(un.UnscSimError, match="no state '3'"):
         power.curve_by_year().of(3)
-    with pytest.raises(un.UnscSimError, match="no member '3'"):
+    with pytest.raises(un.UnscSimError, match="no member 3"):
         power.banzhaf(COUNCIL)[3]
 
 

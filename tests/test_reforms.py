@@ -155,7 +155,7 @@ def test_only_an_index_is_added_up_by_group_or_seat(measure):
     for add in (by_group, by_seat):
         with pytest.raises(RuleError, match="do not share out one whole and cannot be added up"):
             add(measure(rule))
-        with pytest.raises(RuleError, match=r"expected the power of each voter, .* not 3"):
+        with pytest.raises(RuleError, match=r"expected the power of each voter, .* not int"):
             add(3)
     if measure is not swings:
         with pytest.raises(RuleError, match="cannot be added up"):
@@ -172,6 +172,9 @@ def test_a_design_says_which_group_a_seat_is_for():
         replace(seats, groups=("AFR", "APG"))
     with pytest.raises(UnknownWordError, match="no regional group 'AFRI'; did you mean 'AFR'"):
         replace(seats, groups=("AFRI", None, None))
+    for wrong in ("AFR", 3):
+        with pytest.raises(RuleError, match=f"several in a list as Seats.groups, not {wrong!r}"):
+            Seats(groups=wrong)
     assert {each.group for each in Seats().council.elected} == {None}
 
 
@@ -212,7 +215,7 @@ def test_seats_are_counted_in_whole_numbers(wrong):
 
 
 def test_seats_name_states_one_by_one_on_a_day():
-    with pytest.raises(RuleError, match="expected several states as named, not 'China'"):
+    with pytest.raises(RuleError, match=r"several in a list as Seats\.named, not 'China'"):
         Seats(named="China")
     with pytest.raises(RuleError, match="expected a date as names_of, not '2025-01-01'"):
         Seats(named=("India",), names_of="2025-01-01")
@@ -248,7 +251,7 @@ def test_proposals_are_compared_by_their_names():
             comparison(wrong)
     with pytest.raises(RuleError, match="a: expected the rule of one council, not 'g4-2005'"):
         comparison({"a": "g4-2005"})
-    with pytest.raises(RuleError, match="expected the name of a council, not 3"):
+    with pytest.raises(RuleError, match="a list of names of reforms, not 3"):
         comparison({3: reform("g4-2005")})
 
 

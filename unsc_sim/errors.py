@@ -84,13 +84,15 @@ class FileError(UnscSimError):
         return "\n".join([self.message.words(lang), *(f"- {f.words(lang)}" for f in self.faults)])
 
 
-def plain(word: str) -> str:
+def plain(word: object) -> str:
     """A word as it is compared: no case, no accents, no punctuation, single spaces.
+
+    Whatever else came in the place of a word is compared by what it is printed as.
 
     >>> plain("Côte  d'Ivoire"), plain("NOT_VOTING")
     ('cote divoire', 'not voting')
     """
-    letters = "".join(c for c in normalize("NFKD", word) if not combining(c))
+    letters = "".join(c for c in normalize("NFKD", str(word)) if not combining(c))
     kept = letters.casefold().replace("_", " ").replace("-", " ")
     return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())
 

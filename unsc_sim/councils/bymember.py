@@ -33,7 +33,7 @@ class PerMember(Mapping[str, N], Generic[N]):
     amounts: tuple[N, ...]
 
     def __getitem__(self, word: str) -> N:
-        return self.amounts[self.council.seat(str(word))]
+        return self.amounts[self.council.seat(word)]
 
     def __contains__(self, word: object) -> bool:
         return self.get(word) is not None

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from unsc_sim.errors import SeatError
+from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.kinds import orders
 from unsc_sim.power.results import Measure, Method, Power
@@ -68,7 +68,8 @@ def _value(rule: AnyRule, blocs: Blocs, measure: Measure) -> Power:
 
 def _read(game: Game, blocs: Blocs) -> list[list[int]]:
     """The seats of every bloc."""
-    groups = [sorted({game.council.seat(word) for word in bloc}) for bloc in blocs]
+    seat_of = game.council.seat
+    groups = [sorted({seat_of(word) for word in _several(bloc)}) for bloc in _several(blocs)]
     named = [seat for group in groups for seat in group]
     twice = {seat for seat in named if named.count(seat) > 1}
     if twice:
@@ -76,6 +77,13 @@ def _read(game: Game, blocs: Blocs) -> list[list[int]]:
         raise SeatError(say("{member} is in two blocs", member=member))
     alone = [[seat] for seat in range(len(game.costs)) if seat not in named]
     return [group for group in groups if group] + alone
+
+
+def _several(given: Any) -> list[Any]:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        text = "expected blocs, each a list of voters, such as [['FRA', 'GBR']], not {came!r}"
+        raise RuleError(say(text, came=given))
+    return list(given)
 
 
 class _View(NamedTuple):

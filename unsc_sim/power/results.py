@@ -260,8 +260,8 @@ def by_group(power: Power) -> tuple[tuple[Group | None, Fraction], ...]:
 
 def _check_shares(power: object) -> None:
     if not isinstance(power, PerVoter):
-        text = "expected the power of each voter, such as banzhaf(rule), not {came!r}"
-        raise RuleError(say(text, came=power))
+        text = "expected the power of each voter, such as banzhaf(rule), not {came}"
+        raise RuleError(say(text, came=type(power).__name__))
     if not power.measure.shares_out:
         text = "{measure}: its numbers do not share out one whole and cannot be added up"
         raise RuleError(say(text, measure=power.measure))

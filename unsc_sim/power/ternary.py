@@ -223,9 +223,10 @@ def _read(rule: AnyRule) -> _Ternary:
 
     An abstention is missing where yes votes are counted, and is no negative vote.
     """
+    game = read(rule)
     organs = (rule,) if isinstance(rule, Rule) else (rule.council, rule.other)
     for organ in organs:
         if organ.ballot is not Vote:
             raise RuleError(say("nobody abstains where nobody votes: {title}", title=organ.title))
     withheld = [each.bound is Bound.AT_LEAST for organ in organs for each in organ.requirements]
-    return _Ternary(read(rule), tuple(withheld))
+    return _Ternary(game, tuple(withheld))

@@ -201,18 +201,24 @@ def _read_councils(given: Mapping[str, Rule] | Iterable[str] | None) -> Mapping[
     if given is None:
         return {name: each.rule for name in reforms() if (each := proposal(name)).seats}
     if isinstance(given, str) or not isinstance(given, Iterable):
-        text = "expected rules by name, or a list of names of reforms, not {came!r}"
-        raise RuleError(say(text, came=given))
-    if not isinstance(given, Mapping):
-        given = {each.key: each.rule for each in map(proposal, given)}
-    if not given:
+        raise _unnamed(given)
+    names: list[object] = list(given)
+    for name in names:
+        if not isinstance(name, str):
+            raise _unnamed(name)
+    if not names:
         raise RuleError(say("expected at least one council to measure"))
-    return given
+    if isinstance(given, Mapping):
+        return given
+    return {found.key: found.rule for found in map(proposal, map(str, names))}
+
+
+def _unnamed(came: object) -> RuleError:
+    text = "expected rules by name, or a list of names of reforms, not {came}"
+    return RuleError(say(text, came=called(came)))
 
 
 def _measured(name: str, rule: Rule, index: Index[Rule], beliefs: Leaning | ByKind) -> CouncilPower:
-    if not isinstance(name, str):
-        raise RuleError(say("expected the name of a council, not {name!r}", name=name))
     if not isinstance(rule, Rule):
         text = "{name}: expected the rule of one council, not {kind}"
         raise RuleError(say(text, name=name, kind=called(rule)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,8 +72,8 @@ class Seats:
             raise RuleError(say("expected at least one seat, not 0 of every kind"))
         if not isinstance(self.names_of, date):
             raise RuleError(say("expected a date as names_of, not {came!r}", came=self.names_of))
-        if isinstance(self.named, str):
-            raise RuleError(say("expected several states as named, not {came!r}", came=self.named))
+        _check_several("Seats.named", self.named or ())
+        _check_several("Seats.groups", self.groups)
         holders, seats = self.holders, self.veto + self.permanent
         if len(holders) > seats:
             text = "{named} states are named for {seats} permanent seats"
@@ -151,6 +151,12 @@ def read_count(name: str, given: object, least: int = 1) -> int:
     return found
 
 
+def _check_several(name: str, given: object) -> None:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        text = "expected several in a list as {name}, not {given!r}"
+        raise RuleError(say(text, name=name, given=given))
+
+
 def _seat(code: str, title: Sentence) -> Member:
     """A seat that no state holds."""
     return Member(code, str(title), title=title)
@@ -172,7 +178,7 @@ def _read_group(given: object) -> Group | None:
     if given is None or isinstance(given, Group):
         return given
     known = Group.__members__
-    if given not in known:
+    if str(given) not in known:
         hint = did_you_mean(str(given), known)
         raise UnknownWordError(say("no regional group {given!r}{hint}", given=given, hint=hint))
     return known[str(given)]
