@@ -171,10 +171,15 @@ def test_reforms_are_listed_and_compared(capsys):
     said = capsys.readouterr().out
     assert said.startswith("Shapley-Shubik index")
     assert "14 of 25 votes" in said
+    assert "Shapley-Shubik index, regional groups together" in said
+    assert main(["reforms", "Group of Four"]) == 2
+    assert "did you mean 'g4-2005' or 'g4-2024'?" in capsys.readouterr().err
     assert main(["reforms", "model-a", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)["reforms"]["model-a"]
     assert told["votes_needed_assumed"]
     assert told["each"]["veto"]["least"]["exact"] == "263/1380"
+    assert list(told["groups_together"]) == ["APG", "EEG", "WEOG", "none"]
+    assert told["groups_together"]["EEG"]["exact"] == "263/1380"
     assert main(["reforms", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["reforms"]["model-a"]["basis"] == "assumed"
     assert main(["reforms", "model-c"]) == 2
