@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from unsc_sim import rules
 from unsc_sim.councils.by_day import council
 from unsc_sim.errors import RuleError, SeatError, UnknownWordError, UnscSimError
+from unsc_sim.rules.matters import MATTERS, of_matter
 from unsc_sim.votes import Consent, Outcome, Vote, read_ballot
 
 
@@ -105,11 +106,12 @@ def test_a_party_that_stays_away_is_not_counted_as_abstaining():
     assert tuple(decision.tally) == (8, 0, 2, 1)
 
 
-def test_nobody_is_bound_to_abstain_on_a_procedural_matter():
-    for make in (rules.procedural, rules.uniting_for_peace, rules.press_statement):
-        rule = make(council("2022-02-27"))
-        with pytest.raises(RuleError, match="no duty to abstain binds the parties"):
-            rule.decide(dict.fromkeys(rule.codes, "yes"), parties=["RUS"])
+@pytest.mark.parametrize("matter", sorted(MATTERS.keys() - {"substantive"}))
+def test_nobody_is_bound_to_abstain_outside_the_settlement_of_disputes(matter):
+    rule = of_matter(matter, council("2022-02-27"))
+    agreed = "lets pass" if rule.ballot is Consent else "yes"
+    with pytest.raises(RuleError, match="no duty to abstain binds the parties"):
+        rule.decide(dict.fromkeys(rule.codes, agreed), parties=["RUS"])
 
 
 def test_a_party_has_to_be_a_member():

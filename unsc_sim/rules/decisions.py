@@ -75,9 +75,10 @@ class Rule:
             Exactly one vote for each seat, by member or in the order of the
             seats; a vacant seat may be left out.
         parties
-            Members that are parties to the dispute. Their votes are counted as
-            abstentions (Charter, Article 27(3), the proviso, which practice
-            ignores: so nobody is a party unless said).
+            Members that are parties to the dispute, for a decision under Chapter
+            VI or Article 52(3). Their votes are counted as abstentions (Charter,
+            Article 27(3), the proviso, which practice hardly ever applies: so
+            nobody is a party unless said).
 
         Raises
         ------

@@ -8,6 +8,7 @@ member's no on a text with too few votes is not counted as one in UN practice.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from unsc_sim.councils.members import Council, Member
@@ -76,13 +77,14 @@ def substantive(council: Council) -> Rule:
     >>> print(rule.decide(votes).reason)
     no negative vote of a permanent member
     """
-    return _with_veto(council, say("substantive matter"), VOTING, quota(council))
+    return put_to_vote(council, quota(council))
 
 
 def admission(council: Council) -> Rule:
     """The recommendation to admit, suspend or expel a member, Charter, Articles 4 to 6.
 
     Substantive: *Admission of a State to the United Nations*, I.C.J. 1948, 1950.
+    Nobody has a duty to abstain, for it is no decision under Chapter VI.
     """
     source = say("Charter, Articles 4 to 6 and 27(3)")
     return _with_veto(council, say("recommendation on membership"), source, quota(council))
@@ -222,7 +224,8 @@ def put_to_vote(council: Council, needed: int, blocking: int = 1) -> Rule:
         How many negative votes of seats with a veto stop a text that has
         them: one by the Charter; two have been proposed.
     """
-    return _with_veto(council, say("substantive matter"), VOTING, needed, blocking)
+    rule = _with_veto(council, say("substantive matter"), VOTING, needed, blocking)
+    return replace(rule, proviso=VOTING)
 
 
 def _without_veto(council: Council, title: Sentence, needed: int, source: Sentence) -> Rule:
@@ -245,7 +248,7 @@ def _with_veto(
         source=source,
     )
     requirements = (_affirmative(council, needed, source), concurring)
-    return Rule(title, council, requirements, Vote, proviso=VOTING)
+    return Rule(title, council, requirements, Vote)
 
 
 def _affirmative(council: Council, needed: int, source: Sentence) -> Requirement:
