@@ -1,6 +1,7 @@
 """The command line, as a person types it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -356,3 +357,79 @@ def test_an_unknown_command_exits_with_2():
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "twice"),
+    [
+        (["decide", "2022", "RUS=no", "RUS=yes", "others=yes"], "RUS"),
+        (["decide", "2022", "others=no", "others=yes"], "others"),
+        (["negotiate", "libya-2019", "--price", "access=1", "--price", "access=2"], "access"),
+    ],
+)
+def test_what_is_given_twice_is_refused(typed, twice, capsys):
+    assert main(typed) == 2
+    assert f"{twice} is given twice" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["case", ""],
+        ["case", "--topic", ""],
+        ["power", "--day", ""],
+        ["power", "--reform", ""],
+        ["show", "libya-2019", "--draft", ""],
+        ["show", "libya-2019", "--picture", ""],
+        ["forecast", "libya-2019", "--reading", ""],
+        ["negotiate", "libya-2019", "--grid", ""],
+    ],
+)
+def test_an_empty_word_is_not_taken_for_none(typed, capsys):
+    assert main(typed) == 2
+    assert "''" in capsys.readouterr().err
+
+
+def test_case_takes_a_symbol_or_a_topic(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["case", "S/RES/344", "--topic", "absence"])
+    assert "not allowed with" in capsys.readouterr().err
+
+
+def test_json_and_language_may_stand_before_the_command(capsys):
+    assert main(["list", "--json", "--lang", "ar"]) == 0
+    after = capsys.readouterr().out
+    assert main(["--json", "--lang", "ar", "list"]) == 0
+    assert capsys.readouterr().out == after
+
+
+def typed_in_ascii(*typed, **where):
+    command = [sys.executable, "-m", "unsc_sim", *typed]
+    ascii_alone = os.environ | {"PYTHONIOENCODING": "ascii"}
+    return subprocess.run(command, env=ascii_alone, check=False, **where)
+
+
+def test_a_terminal_without_the_letters_is_answered_in_utf_8():
+    shown = typed_in_ascii("paths", "libya-2019", capture_output=True)
+    assert shown.returncode == 0
+    assert "C\u00f4te d'Ivoire" in shown.stdout.decode("utf-8")
+    refused = typed_in_ascii("show", "lybia-2019", "--lang", "ar", capture_output=True)
+    assert refused.returncode == 2
+    assert re.search("[\u0600-\u06ff]", refused.stderr.decode("utf-8"))
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")
+def test_an_answer_that_cannot_be_written_is_one_message():
+    with open("/dev/full", "wb") as full:
+        done = typed_in_ascii("list", stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(b"unsc-sim: cannot write")
+
+
+def test_a_reader_may_stop_before_the_end():
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        done = typed_in_ascii("schema", stdout=closed, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")

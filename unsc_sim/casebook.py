@@ -141,7 +141,7 @@ def case(symbol: str) -> Case:
     return known[wanted]
 
 
-def cases(topic: str = "") -> tuple[Case, ...]:
+def cases(topic: str | None = None) -> tuple[Case, ...]:
     """The landmark votes in the order of their days: all, or those on a topic.
 
     >>> [each.symbol for each in cases("double veto")]
@@ -152,7 +152,7 @@ def cases(topic: str = "") -> tuple[Case, ...]:
     UnknownWordError
         If there is no such topic, with the nearest that is.
     """
-    if not topic:
+    if topic is None:
         return _cases()
     known = {plain(each): each for each in topics()}
     if plain(topic) not in known:

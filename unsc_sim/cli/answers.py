@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -13,7 +13,7 @@ from unsc_sim.errors import FileError, RuleError, SeatError
 from unsc_sim.pictures import Drawn
 from unsc_sim.words import Sentence, say, told
 
-__all__ = ["Answer", "Commands", "chance", "pair", "saved"]
+__all__ = ["Answer", "Commands", "chance", "pair", "pairs", "saved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ class Commands:
         *parents: ArgumentParser,
     ) -> ArgumentParser:
         """Add a command with its help, and the function that answers it."""
-        parser: ArgumentParser = self.parsers.add_parser(name, help=told_of, parents=list(parents))
+        parser: ArgumentParser = self.parsers.add_parser(
+            name, help=told_of, description=f"{told_of[0].upper()}{told_of[1:]}.", parents=parents
+        )
         parser.set_defaults(answer=answer)
         return parser
 
@@ -107,3 +109,20 @@ def pair(word: str, form: str) -> tuple[str, str]:
     if not sign:
         raise SeatError(say("expected {form}, not {word!r}", form=form, word=word))
     return first.strip(), second.strip()
+
+
+def pairs(words: Iterable[str], form: str) -> dict[str, str]:
+    """Both sides of many equals signs, each left side once.
+
+    Raises
+    ------
+    SeatError
+        If one has no equals sign, or is given twice.
+    """
+    found: dict[str, str] = {}
+    for word in words:
+        first, second = pair(word, form)
+        if first in found:
+            raise SeatError(say("{word} is given twice", word=first))
+        found[first] = second
+    return found

@@ -42,12 +42,12 @@ def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> 
 
 
 def _power(options: Namespace) -> Answer:
-    if options.reform and (options.rule or options.day):
+    if options.reform is not None and (options.rule or options.day is not None):
         text = "a reform has one council and one rule: with it goes no {other}"
         raise RuleError(say(text, other="RULE" if options.rule else "--day"))
-    proposed = proposal(options.reform) if options.reform else None
+    proposed = proposal(options.reform) if options.reform is not None else None
     matter = " ".join(options.rule) or "substantive"
-    day = options.day or date.today()
+    day = options.day if options.day is not None else date.today()
     rule = proposed.rule if proposed else of_matter(matter, council(day))
     voted = rule.ballot is Vote
     more = (roll_call_shapley_shubik,) if voted else ()

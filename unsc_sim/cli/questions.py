@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from unsc_sim.cli.answers import Answer, Commands, chance, pair, saved
+from unsc_sim.cli.answers import Answer, Commands, chance, pair, pairs, saved
 from unsc_sim.cli.negotiated import negotiated
 from unsc_sim.cli.scenarios import asked
 from unsc_sim.forecasts.forecasts import Forecast
@@ -38,7 +38,7 @@ def add(commands: Commands, about: ArgumentParser, drawing: ArgumentParser) -> N
 
 def _forecast(options: Namespace) -> Answer:
     scenario = asked(options)
-    if options.reading:
+    if options.reading is not None:
         found = scenario.forecast(options.reading)
         content: dict[str, Any] = {"readings": {options.reading: _chances(found, options.lang)}}
         return Answer((found,), content, found)
@@ -66,13 +66,13 @@ def _negotiate(options: Namespace) -> Answer:
     scenario = asked(options)
     if options.assume:
         scenario = scenario.assume(_assumed(word) for word in options.assume)
-    prices = dict(pair(word, "PROVISION=NUMBER") for word in options.price)
+    prices = pairs(options.price, "PROVISION=NUMBER")
     found = scenario.negotiate(
         options.require, options.minimum, prices, options.reading, options.most
     )
     told = [*found.sentences, *(() if found.conflicts.patterns else found.concessions)]
     for drawn, path in ((found, options.grid), (found.front, options.chart)):
-        if path:
+        if path is not None:
             told.append(saved(drawn, path, options.lang))
     lines = tuple(say("- {line}", line=line) for line in told)
     content = {"scenario": scenario.name, "draft": scenario.about, **negotiated(found)}

@@ -37,7 +37,7 @@ def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> 
 def asked(options: Namespace) -> Scenario:
     """The scenario that the arguments mean: its draft, amended."""
     scenario = load(options.name)
-    chosen = scenario.draft(options.draft) if options.draft else scenario
+    chosen = scenario.draft(options.draft) if options.draft is not None else scenario
     return chosen.amend(options.drop, options.add)
 
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from unsc_sim.casebook import Case, case, cases, topics
-from unsc_sim.cli.answers import Answer, Commands, pair
+from unsc_sim.cli.answers import Answer, Commands, pairs
 from unsc_sim.councils.by_day import council
 from unsc_sim.rules.decisions import Decision
 from unsc_sim.rules.matters import MATTERS, decide
@@ -19,8 +19,11 @@ def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> 
     """Add the commands."""
     matters = ", ".join(MATTERS)
     landmark = commands.add("case", "a landmark vote and what it teaches", _case, common, drawing)
-    landmark.add_argument("symbol", metavar="SYMBOL", nargs="?", help="all of them if not given")
-    landmark.add_argument("--topic", help=", ".join(topics()))
+    chosen = landmark.add_mutually_exclusive_group()
+    chosen.add_argument(
+        "symbol", metavar="SYMBOL", nargs="?", help="as S/RES/344; a list of all if not given"
+    )
+    chosen.add_argument("--topic", help=f"a list of those on: {', '.join(topics())}")
     deciding = commands.add("decide", "what comes out of a vote", _decide, common, drawing)
     deciding.add_argument("day", metavar="DAY", help="a day as YYYY-MM-DD, or a year")
     deciding.add_argument(
@@ -30,13 +33,19 @@ def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> 
         help='a vote: RUS=no, "Viet Nam"=abstain; others=yes stands for all not named',
     )
     deciding.add_argument("--matter", default="substantive", help=matters)
-    deciding.add_argument("--party", action="append", default=[], help="a party to the dispute")
+    deciding.add_argument(
+        "--party",
+        action="append",
+        default=[],
+        help="a party to the dispute, which Article 27(3) has abstain (Chapter VI)",
+    )
 
 
 def _case(options: Namespace) -> Answer:
-    found = (case(options.symbol),) if options.symbol else cases(options.topic)
+    named = options.symbol is not None
+    found = (case(options.symbol),) if named else cases(options.topic)
     content = {each.symbol: _landmark(each, options.lang) for each in found}
-    if options.symbol:
+    if named:
         return Answer(found, {"cases": content}, found[0])
     listing = (say("{symbol}: {agenda}", symbol=each.symbol, agenda=each.agenda) for each in found)
     return Answer(tuple(listing), {"cases": content})
@@ -57,7 +66,7 @@ def _landmark(found: Case, lang: str) -> dict[str, Any]:
 
 def _decide(options: Namespace) -> Answer:
     seats = council(options.day)
-    votes = dict(pair(word, "MEMBER=VOTE") for word in options.votes)
+    votes = pairs(options.votes, "MEMBER=VOTE")
     others = votes.pop("others", None)
     if others is not None:
         named = {seats.member(word).code for word in votes}
