@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -433,3 +435,68 @@ def test_a_reader_may_stop_before_the_end():
     with os.fdopen(write, "wb") as closed:
         done = typed_in_ascii("schema", stdout=closed, stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+PAGES = [Path("README.md"), *sorted(Path("docs").glob("*/*.md"))]
+SHELL = re.compile(r"^ *```sh\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+
+
+def commands_of(page):
+    told = "\n".join(SHELL.findall(page.read_text(encoding="utf-8"))).replace("\\\n", " ")
+    typed = (line.rpartition("&&")[2] for line in told.splitlines())
+    return [words[1:] for words in map(shlex.split, typed) if words[:1] == ["unsc-sim"]]
+
+
+@pytest.mark.parametrize("page", [each for each in PAGES if commands_of(each)], ids=str)
+def test_every_command_in_the_documentation_is_answered(page, tmp_path, monkeypatch, capsys):
+    typed = commands_of(page)
+    monkeypatch.chdir(tmp_path)
+    for words in typed:
+        assert main(words) == 0, words
+        assert capsys.readouterr().out
+
+
+REFERENCE = Path("docs/reference/command-line.md")
+BY_NAME = {"each", "outcomes", "readings", "reforms", "scenarios", "text", "together"}
+"""Keys of objects whose own keys are names: of scenarios, provisions, outcomes."""
+
+
+def keys_of(content):
+    if isinstance(content, list):
+        return set().union(*map(keys_of, content))
+    if not isinstance(content, dict):
+        return set()
+    named = BY_NAME & {key for key, value in content.items() if isinstance(value, dict)}
+    inner = [list(value.values()) if key in named else value for key, value in content.items()]
+    return content.keys() | keys_of(inner)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["list"],
+        ["show", "libya-2019"],
+        ["show", "libya-2019", "--draft", "formal-statement"],
+        ["paths", "libya-2019"],
+        ["evidence", "libya-2019"],
+        ["forecast", "libya-2019"],
+        ["negotiate", "libya-2019"],
+        ["negotiate", "libya-2019", "--draft", "formal-statement"],
+        ["case", "S/RES/344"],
+        ["power", "--day", "2019"],
+        ["reforms"],
+        ["reforms", "g4-2005"],
+        FEBRUARY,
+    ],
+    ids=" ".join,
+)
+def test_every_key_of_the_json_is_documented(typed, capsys):
+    assert main([*typed, "--json"]) == 0
+    keys = keys_of(json.loads(capsys.readouterr().out))
+    provisions = {
+        each.key for key in LIBYA.drafts for each in LIBYA.draft(key).standing.draft.provisions
+    }
+    told = REFERENCE.read_text(encoding="utf-8")
+    documented = set(re.findall(r"`(\w+)`", told)) | set(re.findall(r'"(\w+)":', told))
+    keys = {key for key in keys if re.fullmatch("[a-z_]+", key)}  # no codes, no symbols
+    assert keys - provisions <= documented
