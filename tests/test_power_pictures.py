@@ -513,6 +513,18 @@ def test_a_table_is_escaped_and_runs_with_its_language():
     assert "&lt;i&gt;" in Table("<i>", ("<i>",), (("<i>",),), "<i>")._repr_html_()
 
 
+def test_a_table_too_wide_has_its_headings_broken():
+    head = ("council", *("the share of all members together",) * 6)
+    table = Table("Shares", head, (("Charter", *("98.14%",) * 6),))
+    caption, *headings, row = str(table).splitlines()
+    assert (caption, row.split()) == ("Shares", ["Charter", *["98.14%"] * 6])
+    assert max(map(len, headings)) <= len(row) < 80
+    assert sorted(" ".join(headings).split()) == sorted(" ".join(head).split())
+    assert headings[-1].split() == ["council", *["together"] * 6]
+    narrow = Table("Shares", head[:2], (("Charter", "98.14%"),))
+    assert str(narrow).splitlines()[1] == "council  the share of all members together"
+
+
 def test_a_table_has_a_row_for_every_council():
     table = ALL.table()
     assert [row[0] for row in table.rows] == [each.name for each in ALL]
