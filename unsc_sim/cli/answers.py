@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -97,6 +97,22 @@ def chance(value: Chance) -> dict[str, Any]:
     return {"decimal": value}
 
 
+def pairs(words: Sequence[str], form: str) -> dict[str, str]:
+    """What stands on both sides of equals signs.
+
+    Raises
+    ------
+    SeatError
+        If a word has none, or the same stands before two.
+    """
+    found: dict[str, str] = {}
+    for first, second in (pair(word, form) for word in words):
+        if first in found:
+            raise SeatError(say("{word} is given twice", word=first))
+        found[first] = second
+    return found
+
+
 def pair(word: str, form: str) -> tuple[str, str]:
     """Both sides of an equals sign.
 
@@ -109,20 +125,3 @@ def pair(word: str, form: str) -> tuple[str, str]:
     if not sign:
         raise SeatError(say("expected {form}, not {word!r}", form=form, word=word))
     return first.strip(), second.strip()
-
-
-def pairs(words: Iterable[str], form: str) -> dict[str, str]:
-    """Both sides of many equals signs, each left side once.
-
-    Raises
-    ------
-    SeatError
-        If one has no equals sign, or is given twice.
-    """
-    found: dict[str, str] = {}
-    for word in words:
-        first, second = pair(word, form)
-        if first in found:
-            raise SeatError(say("{word} is given twice", word=first))
-        found[first] = second
-    return found
