@@ -392,6 +392,12 @@ def test_an_empty_word_is_not_taken_for_none(typed, capsys):
     assert "''" in capsys.readouterr().err
 
 
+def test_a_wrong_vote_of_all_others_is_told_once(capsys):
+    assert main(["decide", "2022", "RUS=no", "others=yess"]) == 2
+    assert capsys.readouterr().err.count("expected") == 1
+    assert main(["decide", "2022", "RUS=objects", "others=lets pass", "--matter", "consensus"]) == 0
+
+
 def test_case_takes_a_symbol_or_a_topic(capsys):
     with pytest.raises(SystemExit, match="2"):
         main(["case", "S/RES/344", "--topic", "absence"])

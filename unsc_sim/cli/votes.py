@@ -9,7 +9,8 @@ from unsc_sim.casebook import Case, case, cases, topics
 from unsc_sim.cli.answers import Answer, Commands, pairs
 from unsc_sim.councils.by_day import council
 from unsc_sim.rules.decisions import Decision
-from unsc_sim.rules.matters import MATTERS, decide
+from unsc_sim.rules.matters import MATTERS, of_matter
+from unsc_sim.votes import read_ballot
 from unsc_sim.words import say, told
 
 __all__ = ["add"]
@@ -66,13 +67,15 @@ def _landmark(found: Case, lang: str) -> dict[str, Any]:
 
 def _decide(options: Namespace) -> Answer:
     seats = council(options.day)
-    votes = pairs(options.votes, "MEMBER=VOTE")
+    votes: dict[str, object] = {**pairs(options.votes, "MEMBER=VOTE")}
+    rule = of_matter(options.matter, seats)
     others = votes.pop("others", None)
     if others is not None:
+        vote = read_ballot(others, rule.ballot)
         named = {seats.member(word).code for word in votes}
         rest = [each.code for each in seats.members if not each.vacant and each.code not in named]
-        votes |= dict.fromkeys(rest, others)
-    decision = decide(seats, votes, options.matter, options.party)
+        votes |= dict.fromkeys(rest, vote)
+    decision = rule.decide(votes, options.party)
     return Answer((decision,), _decision(decision, options.lang), decision)
 
 
