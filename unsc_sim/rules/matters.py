@@ -57,7 +57,7 @@ def decide(
 ) -> Decision:
     """What comes out of a roll call of a Council, and why.
 
-    See :meth:`unsc_sim.rules.decisions.Rule.decide` for votes, parties and errors.
+    See :meth:`unsc_sim.Rule.decide` for votes, parties and errors.
 
     Parameters
     ----------
