@@ -131,6 +131,8 @@ def test_case_tells_a_landmark_vote_and_cases_list_them(capsys):
     assert "https://github.com/oliverunv/Voting-Agent" in told
     assert main(["case", "--topic", "double veto", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["cases"]
+    assert main(["case", "--topic", "double veto"]) == 0
+    assert "S/RES/132, 7 September 1959. Sub-committee on Laos" in capsys.readouterr().out
     assert main(["case", "S/2022/156"]) == 2
     assert "S/2022/155" in capsys.readouterr().err
 

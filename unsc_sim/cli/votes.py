@@ -11,7 +11,7 @@ from unsc_sim.councils.by_day import council
 from unsc_sim.rules.decisions import Decision
 from unsc_sim.rules.matters import MATTERS, of_matter
 from unsc_sim.votes import read_ballot
-from unsc_sim.words import say, told
+from unsc_sim.words import told
 
 __all__ = ["add"]
 
@@ -48,8 +48,7 @@ def _case(options: Namespace) -> Answer:
     content = {each.symbol: _landmark(each, options.lang) for each in found}
     if named:
         return Answer(found, {"cases": content}, found[0])
-    listing = (say("{symbol}: {agenda}", symbol=each.symbol, agenda=each.agenda) for each in found)
-    return Answer(tuple(listing), {"cases": content})
+    return Answer(tuple(each.title for each in found), {"cases": content})
 
 
 def _landmark(found: Case, lang: str) -> dict[str, Any]:
