@@ -209,7 +209,7 @@ def test_a_quota_that_is_no_whole_number_is_told(quota):
         rules.weighted(quota, {"A": 2, "B": 1})
     with pytest.raises(RuleError, match=text):
         rules.put_to_vote(SMALL, quota)
-    with pytest.raises(RuleError, match=text):
+    with pytest.raises(RuleError, match="expected a whole number from 1 as needed"):
         designed(Seats(), quota)
 
 
