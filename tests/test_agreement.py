@@ -358,3 +358,28 @@ def test_blocs_of_the_real_record_are_those_everybody_knows():
     points = record.ideal_points(np.random.default_rng(1), resamples=10)
     assert points.of("CHN") < (-0.5,) < points.of("FRA") < points.of("GBR") < (1,)
     assert record.cohesion("France", "UK", "USA").rice > 0.9
+
+
+def test_results_of_the_same_votes_are_equal_and_have_one_hash(record):
+    again = Record(record.recorded)
+    line = {"anchors": ("FRA", "CHN"), "resamples": 3}
+    for first, second, other in (
+        (record.arrays(), again.arrays(), record[:3].arrays()),
+        (record.agreement(), again.agreement(), record[:3].agreement()),
+        (
+            record.ideal_points(np.random.default_rng(1), **line),
+            again.ideal_points(np.random.default_rng(1), **line),
+            record.ideal_points(np.random.default_rng(2), **line),
+        ),
+    ):
+        assert first == second
+        assert not first != second
+        assert hash(first) == hash(second)
+        assert first != other
+        assert first != "other"
+
+
+def test_what_is_not_a_number_is_equal_to_itself(record):
+    places = [record.ideal_points(np.random.default_rng(1), ("FRA", "CHN"), resamples=0)] * 2
+    assert np.isnan(places[0].low).all()
+    assert places[0] == replace(places[1], low=places[1].low.copy())

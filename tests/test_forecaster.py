@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import unsc_sim as un
 from unsc_sim.errors import DayError
+from unsc_sim.record.baselines import baselines
 from unsc_sim.record.expected import Expected, cast_of
 from unsc_sim.record.facts import PERMANENT, DraftFacts, PastVote, choices
 from unsc_sim.record.forecaster import Forecaster
@@ -316,6 +317,68 @@ def test_a_forecast_says_who_votes_how_what_comes_out_and_why(learned):
         assert part in str(forecast.picture())
     assert said.index("Russian Federation: ") < said.index("China: ")
     assert not re.search("[a-z]{4}", forecast.words("ar"))
+
+
+@pytest.mark.parametrize("known", [{"RUS": "no"}, {"RUS": "abstain", "Peru": "yes"}])
+def test_a_vote_known_weighs_the_earlier_drafts_anew(learned, known):
+    """By Bayes' rule, each earlier draft alone: its share, times how likely it makes the votes."""
+    asked = draft(400, "Syria", WEST)
+    forecast = learned.forecast(asked)
+    told = hints(learned.memory, asked, len(learned.memory.drafts))
+    chances = learned.fidelity.chances(asked)
+    cast = {asked.council.seat(word): ("yes", "abstain", "no").index(known[word]) for word in known}
+    weights = [
+        share * np.prod([chances[seat, row[seat], choice] for seat, choice in cast.items()])
+        for share, row in zip(forecast.leaning.shares, told)
+    ]
+    then = forecast.given(known)
+    assert then.leaning.shares == pytest.approx(np.array(weights) / sum(weights))
+    assert sum(each.weight for each in then.because) == pytest.approx(1)
+    heaviest = learned.memory.drafts[max(range(len(weights)), key=weights.__getitem__)]
+    assert then.because[0].facts.issue == heaviest.issue
+    assert then.because[0].weight == pytest.approx(max(weights) / sum(weights))
+
+
+def test_votes_known_one_by_one_weigh_as_all_at_once(learned):
+    forecast = learned.forecast(draft(400, "Syria", WEST))
+    at_once = forecast.given({"RUS": "no", "CHN": "abstain"})
+    one_by_one = forecast.given({"RUS": "no"}).given({"CHN": "abstain"})
+    assert at_once.leaning.shares == pytest.approx(one_by_one.leaning.shares)
+    assert at_once.seats == tuple(
+        tuple((vote, pytest.approx(chance)) for vote, chance in seat) for seat in one_by_one.seats
+    )
+
+
+def test_a_forecast_given_votes_says_what_it_leans_on_then(learned):
+    forecast = learned.forecast(replace(draft(107, "Syria", WEST), codes=()))
+    found = un.forecast(forecast.rule, forecast).given({"RUS": "no"})
+    then = forecast.given({"RUS": "no"})
+    assert str(then.leaning.sentence) in str(found)
+    assert "seldom tabled" in str(found)
+    assert str(then.leaning.sentence) != str(forecast.leaning.sentence)
+    assert str(then.leaning.sentence) in str(then)
+    revised = forecast.revised({"RUS": "no"})
+    assert revised.because == forecast.because
+    assert revised.given({"CHN": "abstain"}).because == forecast.given({"CHN": "abstain"}).because
+    assert forecast.under(un.rules.procedural(forecast.rule.council)).because == forecast.because
+    assert "Leaning" not in str(un.blocs(forecast, [["CHN", "RUS"]]).given({"RUS": "no"}).note)
+
+
+def test_what_is_learned_alike_is_equal_and_has_one_hash(learned):
+    again = Forecaster.fit(history())
+    assert learned == again
+    assert hash(learned) == hash(again)
+    assert learned != again.update(draft(400), votes())
+    assert learned != "the forecaster"
+    asked = draft(400, "Syria", WEST)
+    assert learned.expect(asked) == again.expect(asked)
+    assert learned.expect(asked) != learned.expect(draft(400))
+    first, second = (un.backtest(list(history(30)), START) for _ in range(2))
+    assert first == second
+    assert hash(first) == hash(second)
+    assert first != un.backtest(list(history(30)), START, {"forecaster": Forecaster.fit()})
+    assert pickle.loads(pickle.dumps(learned)) == learned
+    assert pickle.loads(pickle.dumps(baselines())) == baselines()
 
 
 def test_an_issue_never_seen_is_told_with_the_nearest(learned):

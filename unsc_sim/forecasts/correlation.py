@@ -74,7 +74,7 @@ def _following(belief: Belief, links: Links, leaders: Sequence[int]) -> Mixture:
         for chance, case in _cases(each, links, leaders, {})
     )
     finer = belief.finer if isinstance(belief, Mixture) else None
-    note = belief.note if isinstance(belief, Mixture) else None
+    note = belief.lasting_note if isinstance(belief, Mixture) else None
     return Mixture(parts, finer and _following(finer, links, leaders), note)
 
 

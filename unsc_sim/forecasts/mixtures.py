@@ -217,11 +217,11 @@ class Mixture:
         if not total:
             raise BeliefError(_no_chance(self.rule, votes))
         held = tuple((share / total, each.revised(votes)) for share, each in likely if share)
-        return Mixture(held, self.finer and self.finer.given(votes), self.lasting_note)
+        return Mixture(held, self.finer and self.finer.given(votes), self.note)
 
     @property
     def lasting_note(self) -> Speakable | None:
-        """What of the note still holds once votes are known."""
+        """What of the note still holds of beliefs that are made of these."""
         return self.note
 
 

@@ -22,6 +22,7 @@ from unsc_sim.errors import SeatError
 from unsc_sim.pictures import Drawn, Frame, Heat, Picture, heat
 from unsc_sim.record.network import Network, network, told_blocs
 from unsc_sim.record.recorded import SELECTION
+from unsc_sim.record.valued import Valued
 from unsc_sim.words import Listing, Sentence, all_of, did_you_mean, joined, listed, say, say_many
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def rice(yes: int, no: int) -> float:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Agreement(Drawn):
+class Agreement(Drawn, Valued):
     """How often each two members voted alike.
 
     Attributes

@@ -33,6 +33,7 @@ from unsc_sim.record.scores import (
     paired,
     reliability,
 )
+from unsc_sim.record.valued import Valued
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Day, Sentence, did_you_mean, joined, say, say_many
 
@@ -89,7 +90,7 @@ class Events:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Backtest(Drawn):
+class Backtest(Drawn, Valued):
     """All predictions of all models for the drafts judged, in the order of their days."""
 
     drafts: tuple[DraftFacts, ...]

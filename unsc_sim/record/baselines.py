@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from unsc_sim.record.expected import Expected
 from unsc_sim.record.facts import PERMANENT, DraftFacts, Votes
+from unsc_sim.record.valued import Valued
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,15 +33,29 @@ class Model(Protocol):
 def baselines() -> dict[str, Model]:
     """The baselines by name, each before any vote is seen."""
     return {
-        "always yes": Rates(lambda _facts, _code: ()),
-        "member's rate": Rates(lambda _facts, code: (code,)),
-        "member by region": Rates(lambda facts, code: (code, (code, facts.region))),
-        "member by issue": Rates(
-            lambda facts, code: (code, (code, facts.issue or facts.agenda)),
-        ),
+        "always yes": Rates(_alike),
+        "member's rate": Rates(_by_member),
+        "member by region": Rates(_by_region),
+        "member by issue": Rates(_by_issue),
         "agreement with sponsors": Rates(_by_sponsors),
         "multinomial logistic": Logistic(),
     }
+
+
+def _alike(_facts: DraftFacts, _code: str) -> tuple[Hashable, ...]:
+    return ()
+
+
+def _by_member(_facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
+    return (code,)
+
+
+def _by_region(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
+    return (code, (code, facts.region))
+
+
+def _by_issue(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
+    return (code, (code, facts.issue or facts.agenda))
 
 
 def _by_sponsors(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
@@ -60,7 +75,7 @@ def _sponsorship(facts: DraftFacts) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rates:
+class Rates(Valued):
     """Shares of yes, withholding and no so far, each key drawn to the one before it.
 
     ``keys`` names what a vote is counted under, from the general to the
@@ -103,7 +118,7 @@ _RATE = 0.12  # the first step of learning, the best of several on 1996-2004
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Logistic:
+class Logistic(Valued):
     """Multinomial logistic regression on members, regions, issues and sponsors.
 
     One step of AdaGrad (Duchi, Hazan and Singer, 2011) after each vote; a word

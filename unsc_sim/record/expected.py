@@ -13,6 +13,7 @@ from unsc_sim.forecasts.distributions import Distribution
 from unsc_sim.forecasts.mixtures import Beliefs
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.record.precedents import Leaning
+from unsc_sim.record.valued import Valued
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Outcome, Vote
 
@@ -26,7 +27,7 @@ _CAST = (Vote.YES, Vote.ABSTAIN, Vote.NO)  # the choices as votes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Expected:
+class Expected(Valued):
     """A weighted sum of line-ups, in each of which members vote independently.
 
     Attributes

@@ -24,6 +24,7 @@ from unsc_sim.record.memory import Memory
 from unsc_sim.record.mixtures import LineupMixture
 from unsc_sim.record.precedents import Leaning
 from unsc_sim.record.records import Record
+from unsc_sim.record.valued import Valued
 from unsc_sim.words import Day
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _SLIGHT = 1e-6  # shares below this are left out of a forecast
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Forecaster:
+class Forecaster(Valued):
     """All that is remembered and learned up to some vote; an update gives a new one.
 
     Examples
@@ -109,9 +110,9 @@ class Forecaster:
         shares = self.likeness.shares(rows)
         shares = np.where(shares > _SLIGHT, shares, 0)
         shares = shares / shares.sum()
-        told, weights = _gathered(hints(self.memory, facts, count), shares)
+        told, weights, lineups = _gathered(hints(self.memory, facts, count), shares)
         beliefs = self.fidelity.chances(facts)[np.arange(len(facts.codes)), told]
-        return Expected(facts, weights, beliefs, Leaning(self.memory, shares, rows))
+        return Expected(facts, weights, beliefs, Leaning(self.memory, shares, rows, lineups))
 
     def __repr__(self) -> str:
         drafts = self.memory.drafts
@@ -146,12 +147,16 @@ def past_votes(history: History) -> list[PastVote]:
 
 def _gathered(
     told: NDArray[np.int8], shares: NDArray[np.float64]
-) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
-    """Earlier drafts that say the same of every member as one line-up, heaviest first."""
+) -> tuple[NDArray[np.int8], NDArray[np.float64], NDArray[np.int64]]:
+    """Earlier drafts that say the same of every member as one line-up, heaviest first.
+
+    The line-ups, their weights, and which of them each earlier draft speaks for.
+    """
     import numpy as np
 
-    distinct, which = np.unique(told, axis=0, return_inverse=True)
-    weights = np.bincount(which.ravel(), shares, len(distinct)).astype(float)
+    distinct, which = np.unique(told[shares > 0], axis=0, return_inverse=True)
+    weights = np.bincount(which.ravel(), shares[shares > 0], len(distinct)).astype(float)
     order = np.argsort(-weights, kind="stable")
-    order = order[weights[order] > 0]
-    return distinct[order], weights[order]
+    lineups = np.zeros(len(shares), np.int64)
+    lineups[shares > 0] = np.argsort(order)[which.ravel()]
+    return distinct[order], weights[order], lineups

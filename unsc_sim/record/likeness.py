@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.record.memory import OF_STATES, OF_THE_COUNCIL, Memory, author, backing
+from unsc_sim.record.valued import Valued
 
 if TYPE_CHECKING:
     import numpy as np
@@ -90,7 +91,7 @@ def alike(row: NDArray[np.float64]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Likeness:
+class Likeness(Valued):
     """What each trait weighs, and how much is known about it.
 
     ``weights`` are logits [traits]; ``curvature`` is the discounted sum of the

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.record.facts import PERMANENT, DraftFacts
 from unsc_sim.record.memory import Memory, groups
+from unsc_sim.record.valued import Valued
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,7 +109,7 @@ def _by_group(memory: Memory, count: int) -> NDArray[np.int64]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fidelity:
+class Fidelity(Valued):
     """How hints turned out: discounted counts of votes cast after each.
 
     Attributes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import DayError
 from unsc_sim.record.facts import PERMANENT, DraftFacts
+from unsc_sim.record.valued import Valued
 from unsc_sim.words import Day, say
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _GROUPS = tuple(Group)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Memory:
+class Memory(Valued):
     """Earlier drafts in the order of their days, n of them.
 
     Attributes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from unsc_sim.chances import Chance, Chances, Percent
@@ -14,6 +14,7 @@ from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.expected import Expected
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.record.precedents import Leaning, Precedent
+from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import Day, Sentence, all_of, joined, listed, say
 
@@ -43,9 +44,13 @@ class LineupMixture(Mixture, Drawn):
     @classmethod
     def expecting(cls, expected: Expected) -> LineupMixture:
         """What a model expects, as beliefs."""
-        leaning = expected.leaning
-        note = joined((*([leaning.sentence] if leaning else []), SELECTION))
-        return cls(tuple(expected.components()), note=note, facts=expected.facts, leaning=leaning)
+        components = tuple(expected.components())
+        return cls(components, facts=expected.facts, leaning=expected.leaning)
+
+    def __post_init__(self) -> None:
+        Mixture.__post_init__(self)
+        leaning = [self.leaning.sentence] if self.leaning else []
+        object.__setattr__(self, "note", joined((*leaning, SELECTION)))
 
     @property
     def because(self) -> tuple[Precedent, ...]:
@@ -59,8 +64,28 @@ class LineupMixture(Mixture, Drawn):
 
     @property
     def lasting_note(self) -> Sentence:
-        """What the record leaves out; a vote learned changes what the drafts weigh."""
+        """What the record leaves out; beliefs made of these need not lean on the same drafts."""
         return SELECTION
+
+    def under(self, rule: Rule) -> LineupMixture:
+        """The same beliefs under another rule for the same seats."""
+        return self._leaning_on(Mixture.under(self, rule), self.leaning)
+
+    def revised(self, believed: Mapping[str, object]) -> LineupMixture:
+        """The same with other beliefs of some members, see :meth:`Mixture.revised`."""
+        return self._leaning_on(Mixture.revised(self, believed), self.leaning)
+
+    def given(self, votes: Mapping[str, object]) -> LineupMixture:
+        """The beliefs conditioned on some votes, see :meth:`Mixture.given`.
+
+        An earlier draft weighs the more, the likelier its line-up makes the votes.
+        """
+        held = Mixture.given(self, votes)
+        likely = [float(each.chance_of(votes)) for _, each in self.components]
+        return self._leaning_on(held, self.leaning and self.leaning.given(likely))
+
+    def _leaning_on(self, held: Mixture, leaning: Leaning | None) -> LineupMixture:
+        return LineupMixture(held.components, facts=self.facts, leaning=leaning)
 
     def words(self, lang: str = "en") -> str:
         """What comes out, who votes how, which drafts that leans on, and what it leaves out."""

@@ -17,6 +17,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from unsc_sim.record.valued import Valued
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -35,7 +37,7 @@ _LEAST = 1e-3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ballots:
+class Ballots(Valued):
     """Votes by seat: who sat there and how it voted.
 
     Attributes
@@ -67,7 +69,7 @@ def ballots(steps: NDArray[np.int64]) -> Ballots:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fit:
+class Fit(Valued):
     """Places [members, d], and the level and direction of each vote [votes, 1 + d]."""
 
     places: Floats

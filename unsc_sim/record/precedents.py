@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent
@@ -12,6 +12,7 @@ from unsc_sim.errors import nearest, plain
 from unsc_sim.record.facts import CHOICES, DraftFacts
 from unsc_sim.record.likeness import SHARED, alike
 from unsc_sim.record.memory import Memory
+from unsc_sim.record.valued import Valued
 from unsc_sim.words import Day, Listing, Sentence, all_of, any_of, listed, say, say_many
 
 if TYPE_CHECKING:
@@ -70,16 +71,38 @@ class Precedent:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Leaning:
+class Leaning(Valued):
     """What the earlier drafts weigh in a forecast.
 
-    ``shares`` are their weights [count] and ``traits`` what each has beside the
-    draft to be voted [count, traits].
+    Attributes
+    ----------
+    memory
+        The earlier drafts.
+    shares
+        Their weights, in all 1 [count].
+    traits
+        What each has beside the draft to be voted [count, traits].
+    lineups
+        Which line-up of the forecast each speaks for [count].
     """
 
     memory: Memory
     shares: NDArray[np.float64]
     traits: NDArray[np.float64]
+    lineups: NDArray[np.int64]
+
+    def given(self, likely: Sequence[float]) -> Leaning:
+        """The same once votes are known, from their chance under each line-up: Bayes' rule.
+
+        A line-up under which they have none is no longer among those of the
+        forecast.
+        """
+        import numpy as np
+
+        chances = np.array(likely)
+        shares = self.shares * chances[self.lineups]
+        place = np.cumsum(chances > 0) - 1
+        return replace(self, shares=shares / shares.sum(), lineups=place[self.lineups])
 
     def precedents(self) -> tuple[Precedent, ...]:
         """The earlier drafts that weigh anything, heaviest first, the latest of equals first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unsc_sim.record.expected import Expected
+from unsc_sim.record.valued import Valued
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +17,7 @@ __all__ = ["Predictions", "predictions_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Predictions:
+class Predictions(Valued):
     """What one model expected of each draft.
 
     Attributes

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from unsc_sim.councils.by_day import LAST_DAY
 from unsc_sim.councils.states import codes_named, names_of_all
@@ -19,7 +19,7 @@ from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.agreement import Agreement, agreement, columns_of
 from unsc_sim.record.cohesion import Cohesion, cohesion
 from unsc_sim.record.facts import PastVote
-from unsc_sim.record.frames import long_table
+from unsc_sim.record.frames import Arrays, arrays_of, long_table
 from unsc_sim.record.recorded import NO_SEAT, SELECTION, RecordedVote, day_of, outcome_of
 from unsc_sim.record.replays import Replay, replay
 from unsc_sim.record.shares import Shares, by_member, by_region, by_topic
@@ -33,31 +33,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Arrays", "Record", "in_order"]
-
+__all__ = ["Record", "in_order"]
 
 _OWN = Subjects(frozenset())
-
-
-class Arrays(NamedTuple):
-    """A record as arrays.
-
-    Attributes
-    ----------
-    codes
-        Every state that held a seat: the columns of ``votes``.
-    days
-        The days of the votes [n].
-    votes
-        YES 1, ABSTAIN 0, NO -1, NOT_VOTING 2, no seat 3 [n, codes].
-    """
-
-    codes: tuple[str, ...]
-    days: NDArray[np.datetime64]
-    votes: NDArray[np.int8]
-
-    def __repr__(self) -> str:
-        return f"<arrays of {len(self.days)} votes of {len(self.codes)} states>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -189,15 +167,7 @@ class Record(Drawn, Sequence[RecordedVote]):
 
     def arrays(self) -> Arrays:
         """The votes as arrays."""
-        import numpy as np
-
-        codes = tuple(sorted({code for each in self.recorded for code in each.council.codes}))
-        place = {code: column for column, code in enumerate(codes)}
-        votes = np.full((len(self), len(codes)), NO_SEAT, np.int8)
-        for row, each in enumerate(self.recorded):
-            votes[row, [place[code] for code in each.council.codes]] = each.numbers
-        days = np.array([each.day for each in self.recorded], "datetime64[D]")
-        return Arrays(codes, days, votes)
+        return arrays_of(self.recorded)
 
     def replay(self) -> Replay:
         """Every vote by the rules, see :func:`unsc_sim.record.replays.replay`."""

@@ -27,6 +27,7 @@ from unsc_sim.record.agreement import column_of, columns_of
 from unsc_sim.record.facts import PERMANENT, choices
 from unsc_sim.record.placing import ballots, climbed, from_main_directions
 from unsc_sim.record.recorded import NO_SEAT, SELECTION
+from unsc_sim.record.valued import Valued
 from unsc_sim.words import Sentence, joined, listed, say, say_many, several
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _APART = 1e-3  # anchors closer than this vote alike
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class IdealPoints(Drawn):
+class IdealPoints(Drawn, Valued):
     """Where members stand, in one or two dimensions.
 
     Attributes
@@ -212,7 +213,7 @@ def ideal_points(
     Parameters
     ----------
     votes
-        As in :class:`~unsc_sim.record.records.Arrays` [n, codes].
+        As in :class:`~unsc_sim.record.frames.Arrays` [n, codes].
     anchors
         Two members for one dimension, three for two: see :data:`ANCHORS`.
     rng, resamples
