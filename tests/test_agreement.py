@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import unsc_sim as un
+from unsc_sim.councils.states import LastName
 from unsc_sim.record.agreement import agreement, hix_noury_roland, rice
 from unsc_sim.record.cohesion import cohesion
 from unsc_sim.record.placing import Fit, ballots, climbed, from_main_directions
@@ -105,6 +106,20 @@ def test_members_are_meant_by_name_or_code(record):
     assert (united.codes, united.agreement, united.rice, united.votes) == (("FRA", "GBR"), 1, 1, 16)
 
 
+def test_one_member_alone_is_no_group(record):
+    for ask in (record.agreement, record.cohesion):
+        with pytest.raises(un.UnscSimError, match="two members or more, France alone agrees with"):
+            ask("FRA")
+
+
+def test_members_of_a_bloc_stand_in_the_order_of_their_names(record):
+    told = str(record.agreement().network())
+    assert "France, Germany, Portugal, United Kingdom and United States" in told
+    for bloc in record.agreement().blocs():
+        names = [str(LastName(code)) for code in bloc]
+        assert names == sorted(names)
+
+
 def test_without_ballots_nobody_agrees_with_anybody():
     for ask in (Record(()).agreement, Record(()).cohesion):
         with pytest.raises(un.UnscSimError, match="taken by ballot, there are none"):
@@ -189,7 +204,7 @@ def drawn(record):
     few = record.divided()
     return [
         record, record.replay(), record.agreement(), record.shares_by_member(),
-        record.agreement().network(), record.cohesion(), record.cohesion("FRA"),
+        record.agreement().network(), record.cohesion(), record.cohesion("FRA", "RUS"),
         record.shares_by_region(), record.shares_by_topic(),
         Record(()), Record(()).shares_by_topic(),
         few.ideal_points(np.random.default_rng(0), resamples=2),
@@ -373,7 +388,7 @@ def test_results_of_the_same_votes_are_equal_and_have_one_hash(record):
         ),
     ):
         assert first == second
-        assert not first != second
+        assert (first != second) is False
         assert hash(first) == hash(second)
         assert first != other
         assert first != "other"

@@ -388,6 +388,21 @@ def test_an_issue_never_seen_is_told_with_the_nearest(learned):
     assert "on the issue 'Zw'." in str(learned.forecast(draft(400, "Zw")))
 
 
+def test_capitals_and_spacing_of_what_a_draft_is_about_count_for_nothing(learned):
+    asked = draft(400, "Syria", WEST)
+    other = replace(asked, agenda="the  Situation in SYRIA ", issue="SYRIA", region=" africa")
+    assert learned.expect(other).members.tolist() == learned.expect(asked).members.tolist()
+    assert "No earlier draft" not in str(learned.forecast(other))
+    unfilled = replace(other, issue="", region=" ")
+    assert learned.memory.completed(unfilled).issue == "Syria"
+    assert learned.memory.completed(unfilled).region == "Africa"
+    taught = learned.update(other, votes())
+    assert taught.likeness == learned.update(asked, votes()).likeness
+    for model in baselines().values():
+        told = model.update(asked, votes(BLOC))
+        assert (told.expect(asked).beliefs == told.expect(other).beliefs).all()
+
+
 def test_what_is_long_has_a_short_name(learned):
     forecast = learned.forecast(draft(400, "Syria", WEST))
     found = un.forecast(forecast.rule, forecast)

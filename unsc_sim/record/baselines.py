@@ -51,11 +51,15 @@ def _by_member(_facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
 
 
 def _by_region(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
-    return (code, (code, facts.region))
+    return (code, (code, facts.subject.region))
 
 
 def _by_issue(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
-    return (code, (code, facts.issue or facts.agenda))
+    return (code, (code, _issue(facts)))
+
+
+def _issue(facts: DraftFacts) -> str:
+    return facts.subject.issue or facts.subject.agenda
 
 
 def _by_sponsors(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
@@ -178,10 +182,10 @@ def _words(facts: DraftFacts, code: str) -> tuple[Hashable, ...]:
     return (
         "always",
         code,
-        ("issue", facts.issue or facts.agenda),
-        ("region", facts.region),
+        ("issue", _issue(facts)),
+        ("region", facts.subject.region),
         ("sponsors", sponsorship),
-        (code, facts.region),
+        (code, facts.subject.region),
         (code, sponsorship),
     )
 

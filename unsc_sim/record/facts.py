@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unsc_sim.councils.by_day import council as council_of
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.councils.rollcalls import read_roll_call
+from unsc_sim.errors import plain
 from unsc_sim.forecasts.simulation import NUMBERS
 from unsc_sim.record.sponsors import THE_COUNCIL
 from unsc_sim.record.voters import read_sponsors, read_voters
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CHOICES", "PERMANENT", "DraftFacts", "PastVote", "Votes", "choices"]
+__all__ = ["CHOICES", "PERMANENT", "DraftFacts", "PastVote", "Subject", "Votes", "choices"]
 
 PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
 """Codes of the permanent members, in the order of the columns on them."""
@@ -38,6 +39,14 @@ _WRITTEN: dict[object, Vote] = {NUMBERS[vote]: vote for vote in Vote}
 _CHOSEN: dict[Ballot, int] = {Vote.YES: 0, Vote.ABSTAIN: 1, Vote.NOT_VOTING: 1, Vote.NO: 2}
 
 
+class Subject(NamedTuple):
+    """What a draft is about: words of :class:`DraftFacts` without signs and capitals."""
+
+    agenda: str
+    issue: str
+    region: str
+
+
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
     """A draft as it is known before the vote; nothing in it tells how the vote went.
@@ -51,8 +60,8 @@ class DraftFacts:
         the day unless said.
     agenda, issue, region
         The agenda item, its short key that survives renaming, and the region
-        it is about, in the words of the record; empty where not known or, for
-        a region, where there is none.
+        it is about, in the words of the record, whatever their capitals and
+        spacing; empty where not known or, for a region, where there is none.
     sponsors
         The states that sponsor the text, members or not, by code or name, or
         ``"President"`` for one prepared in consultations of the whole Council;
@@ -85,11 +94,18 @@ class DraftFacts:
         object.__setattr__(self, "day", of_the_day.day)
         object.__setattr__(self, "codes", read_voters(self.codes, of_the_day))
         object.__setattr__(self, "sponsors", read_sponsors(self.sponsors, of_the_day))
+        for name in Subject._fields:
+            object.__setattr__(self, name, " ".join(getattr(self, name).split()))
 
     @property
     def council(self) -> Council:
         """Those who vote; whoever has no seat on the day goes by its code."""
         return _voting(self.codes, council_of(self.day))
+
+    @property
+    def subject(self) -> Subject:
+        """What the draft is about, as drafts are compared."""
+        return _subject(self.agenda, self.issue, self.region)
 
     @property
     def voters(self) -> tuple[str, ...]:
@@ -166,6 +182,11 @@ def choices(votes: Sequence[int] | NDArray[np.int8]) -> NDArray[np.int8]:
 def _written(vote: object) -> object:
     """A vote written as a number as the vote it stands for; anything else as it is."""
     return _WRITTEN.get(vote, vote) if isinstance(vote, Real) else vote
+
+
+@cache
+def _subject(*words: str) -> Subject:
+    return Subject(*map(plain, words))
 
 
 @cache

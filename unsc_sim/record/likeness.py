@@ -57,14 +57,14 @@ def traits(memory: Memory, facts: DraftFacts, count: int) -> NDArray[np.float64]
     backed, was_backed = backing(facts), memory.backing[:count]
     apart = (backed != was_backed).sum(axis=1)
     outside = (states and not backed.any()) & was_states & ~was_backed.any(axis=1)
-    same_issue = _same(memory.issue, facts.issue, count)
-    same_region = _same(memory.region, facts.region, count)
+    same_issue = _same(memory.issue, facts.subject.issue, count)
+    same_region = _same(memory.region, facts.subject.region, count)
     divided = memory.divided(count)
     days = np.maximum(facts.day.toordinal() - memory.day[:count], 1)
     columns = [
         days / 365.25,
         same_issue,
-        _same(memory.agenda, facts.agenda, count),
+        _same(memory.agenda, facts.subject.agenda, count),
         same_region,
         whole & was_whole,
         (whole & was_states) | (states & was_whole),

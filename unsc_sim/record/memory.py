@@ -46,7 +46,8 @@ class Memory(Valued):
         Day number; whether the Council, states or somebody not known put the
         text forward [n].
     agenda, issue, region
-        As in the facts, a missing issue or region filled in [n].
+        As in the facts' :attr:`~unsc_sim.record.facts.DraftFacts.subject`, a missing
+        issue or region filled in [n].
     backing
         Which permanent members sponsored the text [n, 5].
     """
@@ -107,10 +108,11 @@ class Memory(Valued):
             return facts
         issue, region = facts.issue or facts.agenda, facts.region
         if facts.agenda:
-            seen = np.flatnonzero(self.agenda[: self.before(facts.day)] == facts.agenda)
+            before = self.agenda[: self.before(facts.day)]
+            seen = np.flatnonzero(before == facts.subject.agenda)
             if seen.size:
-                issue = facts.issue or str(self.issue[seen[-1]])
-                region = region or str(self.region[seen[-1]])
+                last = self.drafts[seen[-1]]
+                issue, region = facts.issue or last.issue, region or last.region
         return replace(facts, issue=issue, region=region)
 
     def remembering(self, facts: DraftFacts, choices: NDArray[np.int8], symbol: str = "") -> Memory:
@@ -139,9 +141,9 @@ class Memory(Valued):
             tallies=np.concatenate([self.tallies, _tally(full, choices)[None]]),
             day=np.append(self.day, full.day.toordinal()),
             author=np.append(self.author, author(full)),
-            agenda=_with(self.agenda, full.agenda),
-            issue=_with(self.issue, full.issue),
-            region=_with(self.region, full.region),
+            agenda=_with(self.agenda, full.subject.agenda),
+            issue=_with(self.issue, full.subject.issue),
+            region=_with(self.region, full.subject.region),
             backing=np.concatenate([self.backing, backing(full)[None]]),
         )
 

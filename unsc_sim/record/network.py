@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unsc_sim.councils.states import LastName
+from unsc_sim.errors import plain
 from unsc_sim.pictures import Circle, Drawn, Frame, Link, Picture, Ring, ring
 from unsc_sim.record.recorded import SELECTION
 from unsc_sim.words import Sentence, all_of, joined, say, say_many
@@ -31,7 +32,8 @@ class Network(Drawn):
         The pairs above it with their agreement, the most agreeing first.
     blocs
         The communities of greatest modularity among these links, the largest
-        first; whoever has no link stands alone.
+        first; whoever has no link stands alone. Members stand in the order of
+        their names in English.
     """
 
     average: float
@@ -100,6 +102,11 @@ def _names(codes: Iterable[str]) -> object:
     return all_of(map(LastName, codes))
 
 
+def _alphabetical(code: str) -> str:
+    """What members are ordered by: their names in English, as at the Council's table."""
+    return plain(str(LastName(code)))
+
+
 def network(agreement: nx.Graph[str]) -> Network:
     """The network in a graph of agreement.
 
@@ -117,6 +124,7 @@ def network(agreement: nx.Graph[str]) -> Network:
     found: Iterable[Iterable[str]] = [{code} for code in agreement]
     if links:
         found = nx.community.greedy_modularity_communities(above, weight="weight")
-    blocs = sorted((tuple(sorted(each)) for each in found), key=lambda b: (-len(b), b))
+    named = [tuple(sorted(each, key=_alphabetical)) for each in found]
+    blocs = sorted(named, key=lambda bloc: (-len(bloc), *map(_alphabetical, bloc)))
     links.sort(key=lambda link: (-link[2], *link[:2]))
     return Network(average, tuple(links), tuple(blocs))

@@ -139,16 +139,17 @@ class Leaning(Valued):
 
     def unseen(self, facts: DraftFacts) -> Iterator[Sentence]:
         """What is said of a draft but of none before, with the nearest that was, if any."""
+        drafts = self.memory.drafts[: len(self.shares)]
         asked = (
-            (say("issue"), facts.issue, self.memory.issue),
-            (say("region"), facts.region, self.memory.region),
-            (say("agenda item"), facts.agenda, self.memory.agenda),
+            (say("issue"), facts.issue, {each.issue for each in drafts}),
+            (say("region"), facts.region, {each.region for each in drafts}),
+            (say("agenda item"), facts.agenda, {each.agenda for each in drafts}),
         )
         for kind, word, seen in asked:
-            known = sorted({str(each) for each in seen[: len(self.shares)] if each})
-            if word and word not in known:
-                near = [each for each in known if plain(word) in plain(each)]
-                yield _unseen(kind, word, near or list(nearest(word, known)))
+            known = {plain(each): each for each in sorted(seen) if each}
+            if word and plain(word) not in known:
+                near = [each for key, each in known.items() if plain(word) in key]
+                yield _unseen(kind, word, near or list(nearest(word, known.values())))
 
     def __repr__(self) -> str:
         return f"<{self.sentence}>"

@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
 from unsc_sim.councils.by_day import LAST_DAY
-from unsc_sim.councils.states import codes_named, names_of_all
-from unsc_sim.errors import UnknownWordError, UnscSimError, plain
+from unsc_sim.councils.states import LastName, codes_named, names_of_all
+from unsc_sim.errors import SeatError, UnknownWordError, UnscSimError, plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.agreement import Agreement, agreement, columns_of
 from unsc_sim.record.cohesion import Cohesion, cohesion
@@ -222,6 +222,10 @@ class Record(Drawn, Sequence[RecordedVote]):
         if not codes:
             raise UnscSimError(say("expected votes that were taken by ballot, there are none"))
         places = columns_of(codes, members) or list(range(len(codes)))
+        if len(places) == 1:
+            member = LastName(codes[places[0]])
+            text = "expected two members or more, {member} alone agrees with nobody"
+            raise SeatError(say(text, member=member))
         return tuple(codes[each] for each in places), votes[:, places]
 
     def to_pandas(self) -> Any:
