@@ -66,6 +66,48 @@ def test_the_table_of_drafts_may_hold_more_than_the_votes(write):
 
 
 @pytest.mark.parametrize(
+    "changes",
+    [
+        {"outcome": "VETOED"},
+        {"outcome": " Vetoed "},
+        {"no": "China | Russian Federation"},
+        {"no": "CHN;RUS"},
+        {"no": "rus|chn", "abstain": "Brazil|India|Lebanon|South Africa"},
+        {"date": " 2011-10-04 "},
+        {"date": "2011/10/4"},
+        {"date": "2011-10-04T00:00:00"},
+    ],
+)
+def test_a_table_of_drafts_is_read_where_there_is_no_doubt(write, changes):
+    record = read_record(write(syria()), drafts(write, **changes))
+    assert record == read_record(write(syria()), drafts(write))
+    assert record[0].recorded is Outcome.VETOED
+
+
+@pytest.mark.parametrize("written", ["Adopted without vote", "ADOPTED WITHOUT A VOTE"])
+def test_adopted_without_a_vote_is_read_in_any_capitals(write, written):
+    assert read_record(write(sudan()), table(write, {
+        "resolution": "S/RES/1996(2011)", "outcome": written,
+    }))[0].without_ballot  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"no": "CHN|Rusia"}, "row 2, no: no member 'Rusia'; did you mean Russian Federation"),
+        ({"no": "CHN|ITA"}, "row 2, no: ITA had no seat on 4 October 2011"),
+        ({"outcome": "vetoed " * 99}, "row 2, outcome: no outcome 'vetoed vetoed"),
+        ({"sponsors": "France " * 99}, "row 2, sponsors: no sponsor 'France France"),
+        ({"date": "4 October " * 99}, "row 2, date: expected 2011-10-04, the day of the vote, not"),
+    ],
+)
+def test_what_a_table_of_drafts_says_wrongly_is_told_once_and_shortly(write, changes, told):
+    (fault,) = faults(write(syria()), drafts(write, **changes))
+    assert told in fault
+    assert len(fault) < 250
+
+
+@pytest.mark.parametrize(
     ("sponsors", "hint"),
     [
         ("Frnace|USA", "no sponsor 'Frnace'; did you mean 'France'?"),

@@ -15,6 +15,7 @@ from unsc_sim.errors import UnknownWordError
 from unsc_sim.record.reading import read_record, read_sound
 from unsc_sim.record.records import Record
 from unsc_sim.record.replays import Why
+from unsc_sim.record.sponsors import sponsor_meant
 from unsc_sim.votes import Outcome, Vote
 
 TESTS = Path(__file__).parent
@@ -59,6 +60,36 @@ def test_names_of_another_time_are_understood_and_members_bear_those_of_their_ow
             row["ms_name"], row["ms_code"] = "BELARUS", ""
     record = read_record(write(rows))
     assert record[0].council.member("BLR").name.startswith("Byelorussian")
+
+
+LIBRARY = {
+    "BOL": "BOLIVIA (PLURINATIONAL STATE OF)", "CIV": "COTE D'IVOIRE", "GBR": "UNITED KINGDOM",
+    "NLD": "NETHERLANDS (KINGDOM OF THE)", "USA": "UNITED STATES",
+    "VEN": "VENEZUELA (BOLIVARIAN REPUBLIC OF)",
+}  # fmt: skip
+"""Names in the spelling of the Library where it is not that of the tables here."""
+
+
+@pytest.mark.parametrize("year", range(2014, 2027))
+@pytest.mark.parametrize("column", ["ms_code", "ms_name"])
+def test_members_of_later_years_are_known_by_code_and_by_name(write, year, column):
+    rows = vote(f"{year}-06-30", draft=f"S/{year}/1")
+    rows = [row | {"ms_name": LIBRARY.get(row["ms_code"], row["ms_name"])} for row in rows]
+    record = read_record(write(rows, columns=[column, "ms_vote", "date", "draft"]))
+    assert record[0].votes == dict.fromkeys(un.council(f"{year}-06-30").codes, Vote.YES)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("TÜRKIYE", "TUR"), ("TURKEY", "TUR"), ("CZECHIA", "CZE"), ("CZECH REPUBLIC", "CZE"),
+        ("CABO VERDE", "CPV"), ("CÔTE D’IVOIRE", "CIV"), ("LIBYA", "LBY"),
+        ("NORTH MACEDONIA", "MKD"), ("ESWATINI", "SWZ"), ("STATE OF PALESTINE", "PSE"),
+        ("IRAN (ISLAMIC REPUBLIC OF)", "IRN"), ("KINGDOM OF THE NETHERLANDS", "NLD"),
+    ],
+)  # fmt: skip
+def test_states_are_known_by_the_names_they_bear_now(word, code):
+    assert sponsor_meant(word) == sponsor_meant(word.title()) == code
 
 
 def test_a_member_without_a_row_did_not_vote_where_the_totals_say_so(write):

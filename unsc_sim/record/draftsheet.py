@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from unsc_sim.record.sheets import Damage, Sheet, read_sheet
+from unsc_sim.errors import plain
+from unsc_sim.record.sheets import Damage, Sheet, read_sheet, short
 from unsc_sim.record.sponsors import no_sponsor, sponsor_meant
 from unsc_sim.votes import Outcome, Vote
 from unsc_sim.words import did_you_mean, say
@@ -14,6 +16,7 @@ from unsc_sim.words import did_you_mean, say
 __all__ = ["VOTERS", "DraftRow", "read_drafts"]
 
 _NEEDED = (("resolution", "draft"),)
+_BETWEEN = re.compile(r"[|;]")
 VOTERS = {
     "yes": Vote.YES,
     "no": Vote.NO,
@@ -22,9 +25,10 @@ VOTERS = {
 }
 """The columns that list who voted how."""
 
+_WITHOUT_BALLOT = ("adopted without vote", "adopted without a vote")
 _OUTCOMES = {
     "adopted": Outcome.ADOPTED,
-    "adopted without vote": Outcome.ADOPTED,
+    **dict.fromkeys(_WITHOUT_BALLOT, Outcome.ADOPTED),
     "vetoed": Outcome.VETOED,
     "failed": Outcome.SHORT_OF_VOTES,
     "short of votes": Outcome.SHORT_OF_VOTES,
@@ -35,7 +39,7 @@ _OUTCOMES = {
 class DraftRow:
     """A row of the table of drafts.
 
-    ``voters`` are the lists of codes, by vote, where there are any; ``sound``
+    ``voters`` are the lists of codes or names, by vote, where there are any; ``sound``
     tells whether the row is right in itself.
     """
 
@@ -84,11 +88,11 @@ class _Cells:
 
     def told(self, column: str) -> str:
         """What stands in a column."""
-        return self.cells[self.sheet.column(column)].strip()
+        return self.cells[self.sheet.column(column)]
 
     def several(self, column: str) -> list[str]:
         """The words of a column that holds several."""
-        return [each for word in self.told(column).split("|") if (each := word.strip())]
+        return [each for word in _BETWEEN.split(self.told(column)) if (each := word.strip())]
 
     def read(self, damage: Damage) -> DraftRow:
         before = len(damage.faults)
@@ -106,17 +110,18 @@ class _Cells:
             topic=self.told("topic"),
             sponsors=sponsors,
             recorded=recorded,
-            without_ballot=self.told("outcome") == "adopted without vote",
+            without_ballot=plain(self.told("outcome")) in _WITHOUT_BALLOT,
             voters=self._voters(),
             sound=len(damage.faults) == before,
         )
 
     def _outcome(self, damage: Damage) -> Outcome | None:
-        word = self.told("outcome")
-        if word and word not in _OUTCOMES:
+        word = short(self.told("outcome"))
+        outcome = _OUTCOMES.get(plain(word))
+        if word and outcome is None:
             fault = say("no outcome {word!r}{hint}", word=word, hint=did_you_mean(word, _OUTCOMES))
             damage.cell(self.sheet.name, self.number, "outcome", fault)
-        return _OUTCOMES.get(word)
+        return outcome
 
     def _sponsors(self, damage: Damage) -> tuple[str, ...]:
         """The codes of the sponsors; a word for none is told."""
@@ -124,7 +129,7 @@ class _Cells:
         for word in self.several("sponsors"):
             sponsor = sponsor_meant(word)
             if sponsor is None:
-                damage.cell(self.sheet.name, self.number, "sponsors", no_sponsor(word))
+                damage.cell(self.sheet.name, self.number, "sponsors", no_sponsor(short(word)))
             found.append(sponsor or word)
         return tuple(found)
 

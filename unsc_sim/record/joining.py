@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from unsc_sim.errors import Speakable
+from unsc_sim.errors import SeatError, Speakable
+from unsc_sim.record.days import written_day
 from unsc_sim.record.draftsheet import VOTERS, DraftRow
 from unsc_sim.record.recorded import RecordedVote
-from unsc_sim.record.sheets import Damage
+from unsc_sim.record.sheets import Damage, short
 from unsc_sim.record.symbols import names_of, resolution_key
-from unsc_sim.votes import Outcome, Vote
+from unsc_sim.votes import Outcome
 from unsc_sim.words import Day, all_of, did_you_mean, say
 
 __all__ = ["Found", "Joined"]
@@ -123,24 +124,35 @@ class Joined:
 
     def _compare(self, entry: _Entry, row: DraftRow) -> None:
         """Tell where a row disagrees with the vote, or with another row on it."""
-        vote, day = entry.vote, entry.vote.day.isoformat()
+        vote = entry.vote
         if entry.draft not in (None, row):
             self.damage.row(row.file, row.row, say("{symbol} stands here twice", symbol=row.symbol))
-        if row.day and row.day != day:
+        if row.day and written_day(row.day) != vote.day:
             text = "expected {right}, the day of the vote, not {came!r}"
-            self.damage.cell(row.file, row.row, "date", say(text, right=day, came=row.day))
-        voters: dict[Vote, set[str]] = {each: set() for each in Vote}
-        for code, each in zip(vote.council.codes, vote.cast):
-            voters[each].add(code)
-        for column, listed in row.voters:
-            voting = voters[VOTERS[column]]
-            if voting != listed:
-                text = "expected {right}, as the votes say, not {came}"
-                fault = say(text, right=_codes(voting), came=_codes(listed))
-                self.damage.cell(row.file, row.row, column, fault)
+            fault = say(text, right=vote.day, came=short(row.day))
+            self.damage.cell(row.file, row.row, "date", fault)
+        for column, words in row.voters:
+            self._compare_voters(vote, row, column, words)
         if vote.resolution and row.recorded not in (None, Outcome.ADOPTED):
             text = "{resolution} was adopted"
             self.damage.cell(row.file, row.row, "outcome", say(text, resolution=vote.resolution))
+
+    def _compare_voters(
+        self, vote: RecordedVote, row: DraftRow, column: str, words: frozenset[str]
+    ) -> None:
+        """Tell where those who are listed are not those who voted so."""
+        voting = {code for code, cast in vote.votes.items() if cast is VOTERS[column]}
+        before, listed = len(self.damage.faults), set()
+        for word in words:
+            try:
+                meant = dict(vote.misnamed).get(word, short(word))
+                listed.add(vote.council.codes[vote.council.seat(meant)])
+            except SeatError as error:
+                self.damage.cell(row.file, row.row, column, error)
+        if voting != listed and len(self.damage.faults) == before:
+            text = "expected {right}, as the votes say, not {came}"
+            fault = say(text, right=_codes(voting), came=_codes(listed))
+            self.damage.cell(row.file, row.row, column, fault)
 
     def _tell_astray(self, row: DraftRow) -> None:
         """Tell of a draft without a vote, if a vote of its day is one without a draft.
@@ -152,7 +164,7 @@ class Joined:
             entry.vote
             for entry in self.entries
             if entry.draft is None
-            and entry.vote.day.isoformat() == row.day
+            and entry.vote.day == written_day(row.day)
             and row.recorded in (None, entry.vote.outcome)
         ]
         if there:
@@ -169,7 +181,7 @@ def _several(symbol: str, entries: Sequence[_Entry]) -> Speakable:
     return say(text, symbol=symbol, votes=all_of(entry.vote.symbol for entry in entries))
 
 
-def _codes(codes: set[str] | frozenset[str]) -> Speakable:
+def _codes(codes: set[str]) -> Speakable:
     return all_of(sorted(codes)) if codes else say("nobody")
 
 

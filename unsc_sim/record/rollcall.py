@@ -12,9 +12,10 @@ from typing import TypeAlias
 from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.councils.states import codes_named
-from unsc_sim.errors import DayError, SeatError, Speakable, UnknownWordError
+from unsc_sim.errors import SeatError, Speakable, UnknownWordError, plain
+from unsc_sim.record.days import written_day
 from unsc_sim.record.recorded import RecordedVote
-from unsc_sim.record.sheets import Damage, Sheet
+from unsc_sim.record.sheets import Damage, Sheet, short
 from unsc_sim.record.symbols import resolution_of
 from unsc_sim.votes import Outcome, Vote, read_ballot
 from unsc_sim.words import Day, all_of, say
@@ -95,7 +96,7 @@ class _Reader:
         return RecordedVote(
             council=seats,
             cast=votes,
-            resolution=resolution_of(resolution, self.group.told("date")[:4]),
+            resolution=resolution_of(resolution, str(seats.day and seats.day.year)),
             draft=self.group.told("draft"),
             meeting=self.group.told("meeting"),
             title=self.group.told("description"),
@@ -122,24 +123,21 @@ class _Reader:
     def _council(self) -> Council | None:
         """The Council of the day, on which all rows have to agree."""
         column = self.sheet.column("date")
-        days = Counter(cells[column] for _, cells in self.rows)
-        common = days.most_common(1)[0][0]
-        faulty = dict.fromkeys(day for day in days if not _possible(day))
-        for number, cells in self.rows:
-            if cells[column] in faulty:
+        days = [_sitting(cells[column]) for _, cells in self.rows]
+        common = next((day for day, _ in Counter(filter(None, days)).most_common(1)), None)
+        for (number, cells), day in zip(self.rows, days):
+            came = short(cells[column])
+            if day is None:
                 text = "expected a day from {first} to {last} written YYYY-MM-DD, not {came!r}"
                 span = {"first": Day(FIRST_DAY), "last": Day(LAST_DAY)}
-                self.fault(number, "date", say(text, **span, came=cells[column]))
-            elif cells[column] != common:
+                self.fault(number, "date", say(text, **span, came=came))
+            elif day != common:
                 text = "expected {right}, as in the other rows of the vote, not {came}"
-                self.fault(number, "date", say(text, right=common, came=cells[column]))
-        if common in faulty:
+                self.fault(number, "date", say(text, right=common, came=came))
+        if common is None:
             return None
-        resolution = self.group.told("resolution")
-        if (
-            not resolution_of(resolution, common[:4]).endswith(f"({common[:4]})")
-            and "(" in resolution
-        ):
+        resolution, year = self.group.told("resolution"), str(common.year)
+        if "(" in resolution and not resolution_of(resolution, year).endswith(f"({year})"):
             text = "{day} is not in the year of {resolution}"
             self.fault(self.rows[0][0], "date", say(text, day=common, resolution=resolution))
         return council(common)
@@ -165,10 +163,10 @@ class _Reader:
                 member = seats.members[seat].in_text
                 self.fault(number, "ms_code", say("two votes for {member}", member=member))
             cast[seat] = vote
-            kind = _KIND[seats.members[seat].permanent]
-            if cells[kind_at] not in (kind, "") and cells[kind_at].title() != kind:
+            if (kind := cells[kind_at]) and _permanent(kind) != seats.members[seat].permanent:
+                right = str(seats.members[seat].permanent)
                 text = "expected {right}, not {came!r}"
-                self.fault(number, "permanent_member", say(text, right=kind, came=cells[kind_at]))
+                self.fault(number, "permanent_member", say(text, right=right, came=short(kind)))
         return cast, tuple(misnamed)
 
     def _code(self, number: int, cells: list[str], seats: Council) -> str:
@@ -177,10 +175,10 @@ class _Reader:
         if not code:
             named = codes_named(name) & set(seats.codes) or codes_named(name)
             return min(named) if named else name
-        if codes_named(code) and codes_named(name):
+        named = codes_named(code)
+        if named and codes_named(name) and named.isdisjoint(codes_named(name)):
             text = "{code} is not the code of {name}"
             self.fault(number, "ms_code", say(text, code=code, name=name))
-        named = codes_named(code)
         return min(named) if len(named) == 1 else code
 
     def _seat(
@@ -192,7 +190,7 @@ class _Reader:
             misnamed.append((code, str(heir)))
             return seats.codes.index(str(heir))
         try:
-            return seats.seat(code)
+            return seats.seat(short(code))
         except SeatError as error:
             column = "ms_code" if "ms_code" in self.sheet.columns else "ms_name"
             self.fault(number, column, error)
@@ -200,7 +198,7 @@ class _Reader:
 
     def _vote(self, number: int, word: str) -> Vote | None:
         try:
-            return Vote(read_ballot(word, Vote))
+            return Vote(read_ballot(short(word), Vote))
         except UnknownWordError as error:
             self.fault(number, "ms_vote", error)
             return None
@@ -215,7 +213,8 @@ class _Reader:
         for seat, code in enumerate(seats.codes):
             if code == VACANT:
                 cast.setdefault(seat, Vote.NOT_VOTING)
-        if missing and set(self.group.said("total_non_voting")) == {str(silent)}:
+        totals = self.group.said("total_non_voting")
+        if missing and totals and all(_counts(text, silent) for text in totals):
             cast.update(dict.fromkeys(missing, Vote.NOT_VOTING))
         elif missing:
             members = all_of(seats.members[seat].in_text for seat in missing)
@@ -227,22 +226,31 @@ class _Reader:
         right = {column: cast.count(vote) for column, vote in _TOTALS.items()}
         for column, count in {**right, "total_ms": len(cast)}.items():
             for came, row in self.group.said(column).items():
-                if came != str(count):
+                if not _counts(came, count):
                     text = "expected {right}, as the votes count, not {came!r}"
-                    self.fault(row, column, say(text, right=count, came=came))
+                    self.fault(row, column, say(text, right=count, came=short(came)))
 
 
 _VOTES = {"Y": Vote.YES, "N": Vote.NO, "A": Vote.ABSTAIN, "X": Vote.NOT_VOTING}
-_KIND = {True: "True", False: "False"}
+_KINDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 @cache
-def _possible(day: str) -> bool:
-    """Whether there was a Council on a day as it is written."""
-    try:
-        return date.fromisoformat(day) == council(day).day
-    except (ValueError, DayError):
-        return False
+def _permanent(kind: str) -> bool | None:
+    """What a word says of the kind of seat; None where it says nothing."""
+    return _KINDS.get(plain(kind))
+
+
+def _counts(text: str, count: int) -> bool:
+    """Whether a cell says so many, which some programs write with a decimal."""
+    return text == str(count) or text == f"{count}.0"
+
+
+@cache
+def _sitting(text: str) -> date | None:
+    """The day as it is written, if there was a Council."""
+    day = written_day(text)
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
 
 
 @cache

@@ -14,16 +14,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from unsc_sim.errors import Speakable
+from unsc_sim.errors import Speakable, plain
 from unsc_sim.words import Sentence, all_of, any_of, say, several
 
-__all__ = ["Damage", "Paths", "Sheet", "read_sheet", "several_paths"]
+__all__ = ["Damage", "Paths", "Sheet", "read_sheet", "several_paths", "short"]
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Paths: TypeAlias = PathLike | Iterable[PathLike]
 """A file, or several that are read as one."""
 
 _ZIPPED = b"\x1f\x8b"
+_MISSING = ""  # what a column that is not there holds
+_BETWEEN = ",;\t"
+_LONGEST = 60
 
 
 @dataclass(slots=True)
@@ -60,6 +63,11 @@ class Sheet:
         return self.columns.get(name, self.width)
 
 
+def short(cell: str) -> str:
+    """What a message quotes of a cell: of one too long, the beginning."""
+    return cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…"
+
+
 def several_paths(given: Paths) -> tuple[Path, ...]:
     """The files meant."""
     if isinstance(given, (str, os.PathLike)):
@@ -69,6 +77,8 @@ def several_paths(given: Paths) -> tuple[Path, ...]:
 
 def read_sheet(path: Path, needed: Sequence[tuple[str, ...]], damage: Damage) -> Sheet | None:
     """The rows of a CSV file, packed by gzip or not; None where there is nothing to read.
+
+    Blanks around a cell, and lines of empty cells, count for nothing.
 
     Parameters
     ----------
@@ -83,7 +93,7 @@ def read_sheet(path: Path, needed: Sequence[tuple[str, ...]], damage: Damage) ->
     if heading is None:
         damage.file(path.name, say("expected a row of headings"))
         return None
-    columns = {word.strip().casefold(): place for place, word in enumerate(heading)}
+    columns = {plain(word).replace(" ", "_"): place for place, word in enumerate(heading)}
     missing = [group for group in needed if not columns.keys() & set(group)]
     if missing:
         told = several(say("no column {names}", names=any_of(map(repr, each))) for each in missing)
@@ -92,10 +102,10 @@ def read_sheet(path: Path, needed: Sequence[tuple[str, ...]], damage: Damage) ->
         return None
     width, rows = len(heading), []
     for number, cells in records:
-        if len(cells) == width:
-            cells.append("")  # what a missing column holds
-            rows.append((number, cells))
-        elif cells:
+        row = [*map(str.strip, cells), _MISSING]
+        if len(cells) == width and any(row):
+            rows.append((number, row))
+        elif any(row):
             text = "expected {width} cells, not {came}"
             damage.row(path.name, number, say(text, width=width, came=len(cells)))
     return Sheet(path.name, columns, width, tuple(rows))
@@ -109,8 +119,10 @@ def _records(lines: Sequence[str], name: str, damage: Damage) -> Iterator[tuple[
     therefore taken for a damaged line, and read on from the line after it.
     """
     number = start = width = 0
+    between = _between(lines)
     while start < len(lines):
-        reader, done = csv.reader(islice(lines, start, None), strict=True), 0
+        reader = csv.reader(islice(lines, start, None), delimiter=between, strict=True)
+        done = 0
         try:
             for cells in reader:
                 width = width or len(cells)
@@ -122,6 +134,12 @@ def _records(lines: Sequence[str], name: str, damage: Damage) -> Iterator[tuple[
             number, done = number + 1, done + 1
             damage.row(name, number, say("cannot be read: a quotation mark is out of place"))
         start += done
+
+
+def _between(lines: Sequence[str]) -> str:
+    """What stands between the cells: a comma, or what spreadsheets of other countries write."""
+    heading = next(filter(str.strip, lines), "")
+    return max(_BETWEEN, key=heading.count)
 
 
 def _lines(path: Path, damage: Damage) -> list[str] | None:
