@@ -1,6 +1,7 @@
 """Backtests: every forecast from earlier days only, scored fairly beside the baselines."""
 
 import math
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import fields, replace
 from datetime import date
@@ -13,11 +14,20 @@ from hypothesis import strategies as st
 from test_forecaster import BLOC, MEMBERS, WEST, draft, history, votes
 
 import unsc_sim as un
-from unsc_sim.record.backtests import FORECASTER, backtest
+from unsc_sim.record.backtests import backtest
 from unsc_sim.record.baselines import Logistic, baselines
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.records import Record
-from unsc_sim.record.scores import Bin, auc, event_scores, paired, reliability
+from unsc_sim.record.scores import (
+    Bin,
+    apart,
+    auc,
+    auc_error,
+    event_scores,
+    paired,
+    reliability,
+)
+from unsc_sim.record.standings import FORECASTER
 from unsc_sim.votes import Outcome, Vote
 
 
@@ -89,6 +99,26 @@ def test_auc_equals_counting_pairs(pairs):
         (a > b) + (a == b) / 2 for a in chances[happened] for b in chances[~happened]
     ]  # fmt: skip
     assert auc(chances, happened) == pytest.approx(np.mean(won))
+
+
+def test_the_error_of_the_auc_is_that_of_cases_drawn_anew():
+    rng = np.random.default_rng(4)
+    chances, happened = rng.random(300), np.arange(300) < 60
+    chances[happened] += 0.3
+    cases, others = chances[happened], chances[~happened]
+    anew = [
+        auc(np.concatenate([rng.choice(cases, 60), rng.choice(others, 240)]), happened)
+        for _ in range(2000)
+    ]
+    assert auc_error(chances, happened) == pytest.approx(np.std(anew), rel=0.1)
+
+
+def test_the_interval_by_the_standard_error_is_near_that_of_the_bootstrap():
+    rng = np.random.default_rng(5)
+    ours, theirs = rng.exponential(size=(2, 200))
+    near, drawn = apart(ours, theirs), paired(ours, theirs, rng)
+    assert near.mean == drawn.mean
+    assert (near.low, near.high) == pytest.approx((drawn.low, drawn.high), abs=0.03)
 
 
 def test_there_is_no_auc_of_what_always_happens():
@@ -171,6 +201,13 @@ def test_a_backtest_shows_itself_and_says_what_the_record_leaves_out(tested):
     assert root.find("{http://www.w3.org/2000/svg}desc").text == " ".join(str(tested).split())
     assert "The forecaster: log loss" in str(tested)
     assert "seldom tabled" in str(tested)
+    ours, lead = tested.scores()[FORECASTER], tested.against("always yes", np.random.default_rng(1))
+    for score in (ours.log_loss, ours.brier, ours.adopted.brier, ours.vetoed.log_loss):
+        assert f"{score:.4f}" in str(tested)
+    assert f"AUC {ours.vetoed.auc:.3f} (" in str(tested)
+    assert f"Always yes: {lead.votes.mean:+.4f} (-" in str(tested)
+    assert f"of which vetoed: {tested.vetoed.sum()};" in str(tested)
+    assert not re.search("[a-z]{4}", tested.words("ar"))
     ranked = [str(tested).index(each) for each in ("The forecaster", "Always yes")]
     assert ranked == sorted(ranked)
     drawn = {each.text for each in root.iter("{http://www.w3.org/2000/svg}text")}

@@ -8,7 +8,7 @@ those of forecasts given that a draft comes to a vote.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -26,12 +26,19 @@ from unsc_sim.record.predictions import Predictions, predictions_of
 from unsc_sim.record.recorded import day_of
 from unsc_sim.record.scores import (
     Bin,
-    Difference,
-    EventScores,
+    apart,
     event_losses,
     event_scores,
     paired,
     reliability,
+)
+from unsc_sim.record.standings import (
+    FORECASTER,
+    Events,
+    Scores,
+    told_leads,
+    told_scores,
+    told_support,
 )
 from unsc_sim.record.valued import Valued
 from unsc_sim.votes import Outcome
@@ -41,20 +48,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["FORECASTER", "Backtest", "Events", "Scores", "backtest"]
+__all__ = ["Backtest", "backtest"]
 
-FORECASTER = "forecaster"
-"""The name of the forecaster among the models of a backtest."""
-
-_TOLD = {
-    FORECASTER: "The forecaster",
-    "always yes": "Always yes",
-    "member's rate": "Each member's rate",
-    "member by region": "Each member's rate by region",
-    "member by issue": "Each member's rate by issue",
-    "agreement with sponsors": "Agreement with the sponsors",
-    "multinomial logistic": "Multinomial logistic regression",
-}
 _EVENTS = {
     "withhold": say("a member withheld its vote"),
     "no": say("a member voted no"),
@@ -62,31 +57,6 @@ _EVENTS = {
     "vetoed": say("vetoed"),
 }
 _EDGES = (0.001, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """How one model did.
-
-    ``log_loss`` (nats) and ``brier`` are per member's vote in three classes;
-    ``lineup`` is the log loss of whole line-ups, per member: the gap to
-    ``log_loss`` is what a model knows about who dissents together.
-    """
-
-    log_loss: float
-    brier: float
-    lineup: float
-    adopted: EventScores
-    vetoed: EventScores
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """Differences to another model on the same drafts; below zero ours is better."""
-
-    votes: Difference
-    adopted: Difference
-    vetoed: Difference
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -136,13 +106,14 @@ class Backtest(Drawn, Valued):
 
     def against(self, other: str, rng: np.random.Generator, ours: str = FORECASTER) -> Events:
         """The forecaster less another model: log losses with bootstrap intervals over drafts."""
-        mine, its = self._of(ours), self._of(other)
-        adopted, vetoed = self.adopted, self.vetoed
-        return Events(
-            paired(mine.losses, its.losses, rng),
-            paired(event_losses(mine.adopted, adopted), event_losses(its.adopted, adopted), rng),
-            paired(event_losses(mine.vetoed, vetoed), event_losses(its.vetoed, vetoed), rng),
-        )
+        pairs = zip(self._losses(ours), self._losses(other))
+        return Events(*(paired(mine, its, rng) for mine, its in pairs))
+
+    def _losses(self, model: str) -> tuple[NDArray[np.float64], ...]:
+        """The log losses of a model per vote, for adoption and for a veto [drafts]."""
+        made = self._of(model)
+        adopted = event_losses(made.adopted, self.adopted)
+        return made.losses, adopted, event_losses(made.vetoed, self.vetoed)
 
     def reliability(
         self, event: str = "yes", model: str = FORECASTER, edges: tuple[float, ...] = _EDGES
@@ -177,8 +148,9 @@ class Backtest(Drawn, Valued):
         return self.predictions[model]
 
     def words(self, lang: str = "en") -> str:
-        """The scores of every model in a language, the best first."""
-        return joined((self._head(), *self._told(), SELECTION)).words(lang)
+        """The scores of every model in a language, the best first, and how sure a lead is."""
+        told = (*told_scores(self.scores()), *self._leads_told())
+        return joined((self._head(), *told, SELECTION)).words(lang)
 
     def _head(self) -> Sentence:
         return say_many(
@@ -190,19 +162,20 @@ class Backtest(Drawn, Valued):
             last=Day(self.drafts[-1].day),
         )
 
-    def _told(self) -> list[Sentence]:
-        """The scores of every model, the best first."""
-        ranked = sorted(self.scores().items(), key=lambda each: each[1].log_loss)
-        return [
-            say(
-                "{model}: log loss {votes} per vote, {adopted} for adoption, {vetoed} for a veto.",
-                model=say(_TOLD[name]) if name in _TOLD else name,
-                votes=f"{score.log_loss:.4f}",
-                adopted=f"{score.adopted.log_loss:.4f}",
-                vetoed=f"{score.vetoed.log_loss:.4f}",
-            )
-            for name, score in ranked
-        ]
+    @property
+    def _ours(self) -> str:
+        """The model that is told of: the forecaster, or else the first."""
+        return FORECASTER if FORECASTER in self.predictions else next(iter(self.predictions))
+
+    def _leads_told(self) -> Iterator[Sentence]:
+        mine = self._losses(self._ours)
+        leads = {
+            name: Events(*(apart(*pair) for pair in zip(mine, self._losses(name))))
+            for name in self.predictions
+            if name != self._ours
+        }
+        yield from told_leads(self._ours, leads)
+        yield told_support(int((~self.adopted).sum()), int(self.vetoed.sum()))
 
     def __str__(self) -> str:
         return self.words()
@@ -212,8 +185,7 @@ class Backtest(Drawn, Valued):
 
     def picture(self, lang: str = "en") -> Picture:
         """The reliability diagram: how often what was forecast came, by the chance given."""
-        model = FORECASTER if FORECASTER in self.predictions else next(iter(self.predictions))
-        bins = {told: self.reliability(event, model) for event, told in _EVENTS.items()}
+        bins = {told: self.reliability(event, self._ours) for event, told in _EVENTS.items()}
         title = say("Reliability of the forecasts").words(lang)
         counted = say("The numbers count forecasts; the bars are 95% intervals.")
         note = joined((counted, SELECTION)).words(lang)

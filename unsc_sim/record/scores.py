@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import isnan, sqrt
 from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent
-from unsc_sim.words import say_many
+from unsc_sim.words import say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +17,9 @@ __all__ = [
     "Bin",
     "Difference",
     "EventScores",
+    "apart",
     "auc",
+    "auc_error",
     "event_losses",
     "event_scores",
     "paired",
@@ -32,12 +34,30 @@ _LEAST = 1e-9  # no forecast is punished as if it had said never
 class EventScores:
     """Scores of the chances of an event: log loss in nats, Brier (1950) score, AUC.
 
-    ``auc`` is not a number where the event always or never happened.
+    ``auc`` is not a number where the event always or never happened, nor is its
+    standard error where it did or did not only once.
     """
 
     log_loss: float
     brier: float
     auc: float
+    auc_error: float
+
+    def words(self, lang: str = "en") -> str:
+        """The scores in a language, the AUC with its 95 % interval where it has one."""
+        told = {"loss": f"{self.log_loss:.4f}", "brier": f"{self.brier:.4f}"}
+        if isnan(self.auc):
+            return say("log loss {loss}, Brier score {brier}", **told).words(lang)
+        told["auc"] = f"{self.auc:.3f}"
+        if not self.auc_error > 0:
+            return say("log loss {loss}, Brier score {brier}, AUC {auc}", **told).words(lang)
+        text = "log loss {loss}, Brier score {brier}, AUC {auc} ({low} to {high})"
+        reach = _NORMAL * self.auc_error
+        ends = {"low": max(self.auc - reach, 0), "high": min(self.auc + reach, 1)}
+        return say(text, **told, **{end: f"{at:.3f}" for end, at in ends.items()}).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
 
 
 def event_losses(chances: NDArray[np.float64], happened: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -59,6 +79,7 @@ def event_scores(chances: NDArray[np.float64], happened: NDArray[np.bool_]) -> E
         float(event_losses(chances, happened).mean()),
         float(((chances - happened) ** 2).mean()),
         auc(chances, happened),
+        auc_error(chances, happened),
     )
 
 
@@ -71,14 +92,32 @@ def auc(chances: NDArray[np.float64], happened: NDArray[np.bool_]) -> float:
     >>> auc(np.array([0.9, 0.2, 0.2, 0.1]), np.array([True, True, False, False]))
     0.875
     """
-    import numpy as np
-
-    cases, others = chances[happened], np.sort(chances[~happened])
+    cases, others = chances[happened], chances[~happened]
     if not cases.size or not others.size:
         return float("nan")
-    below = np.searchsorted(others, cases, "left")
-    up_to = np.searchsorted(others, cases, "right")
-    return float((below + up_to).mean() / 2 / others.size)
+    return float(_above(cases, others).mean())
+
+
+def auc_error(chances: NDArray[np.float64], happened: NDArray[np.bool_]) -> float:
+    """The standard error of the AUC.
+
+    DeLong, DeLong and Clarke-Pearson (1988): by how far cases differ in how many
+    non-cases they are above, and non-cases in how many cases they are below.
+    """
+    cases, others = chances[happened], chances[~happened]
+    if min(cases.size, others.size) < 2:
+        return float("nan")
+    spread = _above(cases, others).var(ddof=1) / cases.size
+    return sqrt(spread + _above(others, cases).var(ddof=1) / others.size)
+
+
+def _above(these: NDArray[np.float64], those: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The share of those that each of these is above, ties counting half [these]."""
+    import numpy as np
+
+    ranked = np.sort(those)
+    sides = np.searchsorted(ranked, these, "left") + np.searchsorted(ranked, these, "right")
+    return np.asarray(sides / 2 / those.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +187,21 @@ class Difference:
     low: float
     high: float
 
+    def words(self, lang: str = "en") -> str:
+        """The difference in a language."""
+        told = {name: f"{getattr(self, name):+.4f}" for name in ("mean", "low", "high")}
+        return say("{mean} ({low} to {high})", **told).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def apart(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> Difference:
+    """The mean of ours less theirs, with an interval of 1.96 standard errors on either side."""
+    each = ours - theirs
+    mean, reach = float(each.mean()), _NORMAL * float(each.std()) / sqrt(len(each))
+    return Difference(mean, mean - reach, mean + reach)
+
 
 def paired(
     ours: NDArray[np.float64],
@@ -166,7 +220,7 @@ def paired(
     """
     import numpy as np
 
-    apart = ours - theirs
-    drawn = rng.integers(0, len(apart), (resamples, len(apart)))
-    low, high = np.quantile(apart[drawn].mean(axis=1), (0.025, 0.975))
-    return Difference(float(apart.mean()), float(low), float(high))
+    each = ours - theirs
+    drawn = rng.integers(0, len(each), (resamples, len(each)))
+    low, high = np.quantile(each[drawn].mean(axis=1), (0.025, 0.975))
+    return Difference(float(each.mean()), float(low), float(high))
