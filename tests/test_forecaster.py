@@ -227,6 +227,18 @@ def test_what_is_not_known_is_like_nothing():
     assert row[1:].tolist() == [0] * (len(TRAITS) - 1)
 
 
+def test_where_sponsors_are_not_known_the_issue_counts_for_more():
+    memory = Memory.empty()
+    for at, issue in enumerate(("Mali", "Syria")):
+        memory = memory.remembering(draft(at, issue), choices(votes()))
+    prior = Likeness.prior()
+    named, nameless = (
+        prior.shares(traits(memory, draft(9, "Syria", sponsors), 2))
+        for sponsors in (frozenset({"FRA"}), frozenset())
+    )
+    assert nameless[1] > named[1] > 0.5
+
+
 def test_drafts_come_in_the_order_of_their_days(learned):
     with pytest.raises(DayError, match="expected a draft of"):
         learned.update(draft(0), votes())

@@ -16,6 +16,7 @@ from test_forecaster import BLOC, MEMBERS, WEST, draft, history, votes
 import unsc_sim as un
 from unsc_sim.record.backtests import backtest
 from unsc_sim.record.baselines import Logistic, baselines
+from unsc_sim.record.forecaster import Forecaster
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.records import Record
 from unsc_sim.record.scores import (
@@ -231,6 +232,21 @@ def test_what_gives_the_outcome_away_is_not_among_the_facts_of_a_recorded_vote()
         "cast", "resolution", "draft", "meeting", "title", "topic", "recorded",
         "without_ballot", "misnamed",
     }  # fmt: skip
+
+
+def test_without_sponsors_region_and_issue_members_are_still_told_apart():
+    bare = [
+        each._replace(facts=replace(each.facts, sponsors=frozenset(), region="", issue=""))
+        for each in real_record.since_1994().history()
+    ]
+    rivals = ("always yes", "member's rate", "member by issue")
+    models = {FORECASTER: Forecaster.fit(), **{name: baselines()[name] for name in rivals}}
+    scores = backtest(bare, 2005, models).scores()
+    ours = scores.pop(FORECASTER)
+    assert ours.log_loss < 0.0655
+    assert ours.adopted.log_loss < 0.0740
+    for theirs in scores.values():
+        assert ours.log_loss < theirs.log_loss
 
 
 def test_the_goal_is_reached_on_the_record():

@@ -15,7 +15,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from unsc_sim.record.facts import DraftFacts
-from unsc_sim.record.memory import OF_STATES, OF_THE_COUNCIL, Memory, author, backing
+from unsc_sim.record.memory import OF_STATES, OF_THE_COUNCIL, UNKNOWN, Memory, author, backing
 from unsc_sim.record.valued import Valued
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ TRAITS: dict[str, float] = {
     "permanent sponsors not shared": -0.5,
     "same issue, and no permanent sponsor of either": 1.0,
     "same region, and no permanent sponsor of either": 1.0,
+    "same issue, and sponsors not known": 2.0,
     "divided": 0.0,
     "divided, and now a text of the whole Council": 0.0,
     "divided, by log of sponsors now in the Council": 0.0,
@@ -71,6 +72,7 @@ def traits(memory: Memory, facts: DraftFacts, count: int) -> NDArray[np.float64]
         apart * (states & was_states),
         same_issue & outside,
         same_region & outside,
+        same_issue & (who == UNKNOWN),
         divided,
         divided * whole,
         divided * log1p(len(facts.backers & set(facts.voters))),

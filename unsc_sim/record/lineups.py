@@ -64,7 +64,7 @@ _PRIOR = (
 )
 _PRIOR_VOTES = 30.0  # how many votes each row of the prior counts for
 _LEANING_VOTES = 40.0  # after how many votes of its own a member is half itself
-_KEPT = 1 - 1 / 250  # of the counts, this much is kept after each vote
+_KEPT = 1 - 1 / 150  # of the counts, this much is kept after each vote
 
 
 def hints(memory: Memory, facts: DraftFacts, count: int) -> NDArray[np.int8]:
