@@ -43,6 +43,8 @@ def read_whole(given: object) -> int | None:
     >>> read_whole(9), read_whole(9.5), read_whole("9")
     (9, None, None)
     """
+    if type(given) is int:  # nearly always, and to ask for a protocol is slow
+        return given
     if isinstance(given, bool) or not isinstance(given, SupportsIndex):
         return None
     return index(given)
