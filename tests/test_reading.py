@@ -92,6 +92,14 @@ def test_states_are_known_by_the_names_they_bear_now(word, code):
     assert sponsor_meant(word) == sponsor_meant(word.title()) == code
 
 
+@pytest.mark.parametrize("letters", ["X", "NV", "absent", "Not voting"])
+def test_a_member_that_did_not_vote_is_written_in_several_ways(write, letters):
+    rows = vote("2011-07-08", "S/RES/1996(2011)", dissent={"LBN": "X"})
+    told = [row | {"ms_vote": letters if row["ms_vote"] == "X" else "Y"} for row in rows]
+    assert read_record(write(told)) == read_record(write(rows))
+    assert read_record(write(told))[0].votes["LBN"] is Vote.NOT_VOTING
+
+
 def test_a_member_without_a_row_did_not_vote_where_the_totals_say_so(write):
     rows = [row for row in vote("1973-10-22", "S/RES/338(1973)", dissent={"CHN": "X"})
             if row["ms_code"] != "CHN"]  # fmt: skip

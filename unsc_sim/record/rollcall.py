@@ -231,7 +231,14 @@ class _Reader:
                     self.fault(row, column, say(text, right=count, came=short(came)))
 
 
-_VOTES = {"Y": Vote.YES, "N": Vote.NO, "A": Vote.ABSTAIN, "X": Vote.NOT_VOTING}
+# The Library writes NV for a member that does not vote in its table of the General Assembly.
+_VOTES = {
+    "Y": Vote.YES,
+    "N": Vote.NO,
+    "A": Vote.ABSTAIN,
+    "X": Vote.NOT_VOTING,
+    "NV": Vote.NOT_VOTING,
+}
 _KINDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
