@@ -24,7 +24,7 @@ _TOLD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Scores:
     """How one model did.
 
@@ -39,6 +39,20 @@ class Scores:
     adopted: EventScores
     vetoed: EventScores
 
+    def words(self, lang: str = "en") -> str:
+        """The scores in a language."""
+        text = (
+            "log loss {loss} and Brier score {brier} per vote; adoption: {adopted}; veto: {vetoed}"
+        )
+        told = {"loss": f"{self.log_loss:.4f}", "brier": f"{self.brier:.4f}"}
+        return say(text, **told, adopted=self.adopted, vetoed=self.vetoed).words(lang)
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Events:
@@ -51,19 +65,8 @@ class Events:
 
 def told_scores(scores: Mapping[str, Scores]) -> Iterator[Sentence]:
     """The scores of every model, the best first."""
-    text = (
-        "{model}: log loss {loss} and Brier score {brier} per vote; "
-        "adoption: {adopted}; veto: {vetoed}."
-    )
     for name, score in sorted(scores.items(), key=lambda each: each[1].log_loss):
-        yield say(
-            text,
-            model=_told(name),
-            loss=f"{score.log_loss:.4f}",
-            brier=f"{score.brier:.4f}",
-            adopted=score.adopted,
-            vetoed=score.vetoed,
-        )
+        yield say("{model}: {scores}.", model=_told(name), scores=score)
 
 
 def told_leads(model: str, leads: Mapping[str, Events]) -> Iterator[Sentence]:
