@@ -5,6 +5,7 @@ from itertools import combinations, product
 from hypothesis import strategies as st
 
 from unsc_sim import rules
+from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import SeatError
 from unsc_sim.positions.conditions import ALWAYS, Condition, read_condition
@@ -72,6 +73,21 @@ def standings(draw, most: int = 6) -> Standing:
             continue
         standing = more
     return standing
+
+
+@st.composite
+def councils_of_2019(draw, most: int = 7) -> Standing:
+    """The members of April 2019, some of whom hold one position each on up to six provisions."""
+    keys = tuple(f"p{number}" for number in range(draw(st.integers(1, 6))))
+    parts = tuple(Provision(key, Translated(key)) for key in keys)
+    draft = Draft("text", Translated("text"), "substantive", provisions=parts)
+    rule = rules.substantive(council("2019-04-18"))
+    members = draw(st.lists(st.sampled_from(rule.codes), max_size=most, unique=True))
+    held = [
+        Position(code, draw(st.sampled_from(list(Stance))), draw(conditions(keys)))
+        for code in members
+    ]
+    return Standing(rule, draft, tuple(held))
 
 
 def every_text(draft: Draft) -> list[Text]:

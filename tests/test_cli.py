@@ -12,6 +12,7 @@ import pytest
 
 import unsc_sim as un
 from unsc_sim.cli import main
+from unsc_sim.cli import scenarios as cli_scenarios
 from unsc_sim.positions.evidence import Certainty
 
 FEBRUARY = ["decide", "2022-02-25", "Russia=no", "CHN=abstain", "IND=A", "ARE=A", "others=yes"]
@@ -188,6 +189,18 @@ def test_reforms_are_listed_and_compared(capsys):
     assert main(["reforms", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["reforms"]["model-a"]["basis"] == "assumed"
     assert main(["reforms", "model-c"]) == 2
+
+
+def test_contradictions_too_many_to_give_are_given_in_part(capsys, monkeypatch):
+    libya = un.load("libya-2019")
+    against = [(code, "opposes", "") for code in libya.standing.rule.codes]
+    opposed = libya.assume(against)
+    monkeypatch.setattr(cli_scenarios, "load", lambda name: opposed)
+    assert main(["show", "libya-2019", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["conflicts"]) == 100
+    assert all(len(each) == 7 for each in told["conflicts"])
+    assert told["more_conflicts"]
 
 
 def test_negotiate_finds_the_contradiction(capsys):

@@ -129,6 +129,20 @@ def test_what_is_assumed_is_said_to_be():
     assert all(each.assumed for each in china)
 
 
+def test_a_concession_that_buys_nothing_names_its_chance_once():
+    told = {str(each) for each in negotiate(RESOLUTION).concessions}
+    assert all("chance of adoption still 0." in each for each in told)
+    assert not any(" from " in each for each in told)
+    assert "يظل" in negotiate(RESOLUTION).concessions[0].words("ar")
+
+
+def test_that_no_text_is_safe_is_said_so_that_it_is_meant_of_each():
+    standing = assuming(RESOLUTION, [("RUS", "cannot support", "blames-lna")])
+    said = negotiate(standing).advice
+    assert str(said).startswith("Every text is without a chance under one of the readings at least")
+    assert said.words("ar").startswith("كل نص ينعدم احتمال اعتماده وفقا لقراءة واحدة على الأقل")
+
+
 def test_wordings_are_softened_by_steps_each_at_its_price():
     draft = replace(RESOLUTION.draft, provisions=(NAMING,))
     prices = [space(draft).price(Text((("naming", each),))) for each in NAMING.wordings]
@@ -338,6 +352,13 @@ def test_correlated_readings_are_forecast_text_by_text():
         assert found.texts.chances[place] == pytest.approx(float(found.texts[place].chance))
     with pytest.raises(RuleError, match="independent members"):
         found.questions  # noqa: B018
+
+
+def test_safe_texts_are_advised_where_members_are_correlated():
+    found = negotiate(assuming(RESOLUTION, [("RUS", "abstains", "")]), reading="record")
+    assert found.advice.questions == ()
+    assert str(found.advice.unasked).endswith("under a reading of independent members")
+    assert "Safest: " in str(found) or "Every text is without a chance" in str(found)
 
 
 # What to ask

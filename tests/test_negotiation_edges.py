@@ -56,16 +56,43 @@ def test_a_searched_space_says_that_only_the_front_is_listed():
     assert "cannot pass" not in str(found)
 
 
-@pytest.mark.parametrize("ask", [
-    lambda found: found.questions, lambda found: found.robust(), lambda found: found.safest,
-    lambda found: found.advice,
-])  # fmt: skip
-def test_what_only_all_texts_answer_is_refused_where_they_are_not_listed(ask, monkeypatch):
+def test_what_only_all_texts_answer_is_refused_where_they_are_not_listed(monkeypatch):
     standing = each_on_its_own(4)
-    ask(negotiate(standing))
+    assert negotiate(standing).questions
     monkeypatch.setattr(negotiating, "LISTED", 1)
     with pytest.raises(RuleError, match="few enough texts to list, not 16"):
-        ask(negotiate(standing))
+        negotiate(standing).questions  # noqa: B018
+
+
+def test_safe_texts_of_a_searched_space_are_advised_and_the_reason_why_no_questions(monkeypatch):
+    standing = each_on_its_own(8)
+    listed = negotiate(standing).advice
+    monkeypatch.setattr(negotiating, "LISTED", 1)
+    found = negotiate(standing)
+    assert found.advice.least == pytest.approx(listed.least)
+    assert found.advice.safest == listed.safest
+    assert found.advice.readings == listed.readings
+    assert found.advice.questions == ()
+    assert str(found.advice.unasked).startswith("expected few enough texts to list, not 256")
+    assert [each.price for each in found.robust("1/10")] == sorted(
+        (each.price for each in found.robust("1/10")), reverse=True
+    )
+    cut = negotiate(standing, most=3)
+    assert cut.safe_bound >= listed.least
+    assert "The search for safe texts was cut short" in str(cut.advice)
+    assert negotiate(standing, reading="record").bound is None
+
+
+def test_a_reading_that_fits_no_text_with_some_provision_is_known_before_a_search(monkeypatch):
+    wrong = Reading("wrong", members=((CODES[2], (("yes", "1"),)),))
+    monkeypatch.setattr(negotiating, "LISTED", 1)
+    standing = each_on_its_own(4)
+    found = negotiate(standing, readings=(*READINGS.values(), wrong))
+    assert wrong not in found.fitting
+    with pytest.raises(SeatError, match="the reading 'wrong' gives a chance to a vote"):
+        negotiate(standing, reading=wrong)
+    kept = space(standing.draft, ["not p2"])
+    assert wrong in negotiate(standing, kept, readings=(wrong,)).fitting
 
 
 def test_provisions_that_nobody_speaks_of_can_be_asked_about_in_a_large_space(monkeypatch):
@@ -201,6 +228,12 @@ def test_a_correlated_reading_of_ones_own_is_refused_where_texts_are_too_many():
         negotiate(each_on_its_own(12), reading=own)
     with pytest.raises(RuleError, match="too many"):
         negotiate(each_on_its_own(12), readings=(own,)).robust()
+
+
+def test_a_correlated_reading_of_ones_own_is_refused_in_a_search(monkeypatch):
+    monkeypatch.setattr(negotiating, "LISTED", 1)
+    with pytest.raises(RuleError, match="correlated in a way of its own"):
+        negotiate(each_on_its_own(4), reading=Together("together"))
 
 
 # Questions about wordings

@@ -7,6 +7,7 @@ from negotiation_games import (
     adoptable,
     brute_force,
     conditions,
+    councils_of_2019,
     every_text,
     outcomes,
     standings,
@@ -145,9 +146,7 @@ def test_branch_and_bound_finds_the_front_and_the_contradictions(standing, readi
     if known is None or not fits(standing, reading):
         return
     listed = negotiate(standing, known, reading)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(negotiating, "LISTED", 1)
-        searched = negotiate(standing, known, reading)
+    searched = searching(standing, known, reading)
     assert searched.bound is None
     worth = [[(each.price, each.chance) for each in n.front] for n in (listed, searched)]
     assert worth[0] == worth[1]
@@ -158,12 +157,75 @@ def test_branch_and_bound_finds_the_front_and_the_contradictions(standing, readi
     assert both[0] == both[1]
 
 
+def searching(*given, **named):
+    """A negotiation of a space that is taken for too large to list."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(negotiating, "LISTED", 1)
+        return negotiate(*given, **named)
+
+
+def safe_front(found):
+    """For each price the highest of the least chances under all readings that fit, if it is new."""
+    rows = found._robustness()
+    worst = rows.worst[found.listing.groups.of]
+    texts = [(offer.price, float(chance)) for offer, chance in zip(found.texts, worst)]
+    right, best = [], 0.0
+    for price in sorted({price for price, _ in texts}):
+        reached = max(chance for cost, chance in texts if cost == price)
+        if reached * (1 - 1e-9) > best:
+            best = reached
+            right.append((price, pytest.approx(reached, rel=1e-9)))
+    return right
+
+
+def found_safe(found):
+    """The same as it is found by a search; of all texts where they are few after all."""
+    if not found.searched:
+        return safe_front(found)
+    rows = found._robustness()
+    chances = rows.worst[rows.listing.groups.of].tolist()
+    return [(offer.price, chance) for offer, chance in zip(rows.listing.texts(), chances)]
+
+
+@settings(max_examples=40)
+@given(standings(), READING, st.data())
+def test_branch_and_bound_finds_the_safe_texts_of_all_readings(standing, reading, data):
+    known = made(data, standing)
+    if known is None or not fits(standing, reading):
+        return
+    listed, searched = negotiate(standing, known, reading), searching(standing, known, reading)
+    assert searched.fitting == listed.fitting
+    assert searched.safe_bound is None
+    assert found_safe(searched) == safe_front(listed)
+    assert (searched.safest is None) == (listed.safest is None)
+    if listed.safest:
+        assert searched.safest.price == listed.safest.price
+
+
+@settings(max_examples=15)
+@given(councils_of_2019())
+def test_branch_and_bound_is_exact_under_the_record_and_with_it(standing):
+    listed, searched = negotiate(standing, reading="record"), searching(standing, reading="record")
+    assert searched.bound is None
+    assert [each.price for each in searched.front] == [each.price for each in listed.front]
+    assert [float(each.chance) for each in searched.front] == pytest.approx(
+        [float(each.chance) for each in listed.front], rel=1e-9
+    )
+    assert found_safe(searched) == safe_front(listed)
+
+
+@settings(max_examples=40)
+@given(standings(), st.integers(0, 6))
+def test_a_search_for_safe_texts_cut_short_bounds_what_it_left_out(standing, most):
+    exact, found = negotiate(standing), searching(standing, most=most)
+    left = max(found._robustness().least, found.safe_bound or 0.0)
+    assert left >= exact._robustness().least - 1e-9
+
+
 @given(standings(), st.integers(0, 6))
 def test_a_search_cut_short_bounds_what_it_left_out(standing, most):
     exact = negotiate(standing)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(negotiating, "LISTED", 1)
-        found = negotiate(standing, most=most)
+    found = searching(standing, most=most)
     best = float(exact.best.chance) if exact.best else 0.0
     reached = float(found.best.chance) if found.best else 0.0
     assert max(reached, found.bound or 0.0) >= best - 1e-9

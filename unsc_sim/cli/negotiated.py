@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Any
 
 from unsc_sim.cli.answers import chance
-from unsc_sim.errors import RuleError
 from unsc_sim.negotiation import Advice, Contradictions, Negotiation, Offer
 from unsc_sim.positions.stances import Position
+from unsc_sim.words import told
 
 __all__ = ["negotiated"]
 
@@ -20,7 +20,7 @@ TEXTS = 100
 """How many robust texts are given at most."""
 
 
-def negotiated(found: Negotiation) -> dict[str, Any]:
+def negotiated(found: Negotiation, lang: str) -> dict[str, Any]:
     """What can pass, at which price, what to ask and what excludes every text."""
     return {
         "reading": found.reading.name,
@@ -39,18 +39,15 @@ def negotiated(found: Negotiation) -> dict[str, Any]:
             {"provision": each.change.provision.key, **_offer(each.offer)}
             for each in found.concessions
         ],
-        "advice": _advice(found),
+        "advice": _advice(found, lang),
         "conflicts": _patterns(found.conflicts),
         "lifts": _patterns(found.lifts),
     }
 
 
-def _advice(found: Negotiation) -> dict[str, Any] | None:
-    """The advice; none where the texts or the reading allow none."""
-    try:
-        advice = found.advice
-    except RuleError:
-        return None
+def _advice(found: Negotiation, lang: str) -> dict[str, Any]:
+    """What to ask, or why that is not known; and which texts are safe."""
+    advice = found.advice
     return {
         "readings": [each.name for each in advice.readings],
         "questions": [
@@ -63,11 +60,13 @@ def _advice(found: Negotiation) -> dict[str, Any] | None:
             }
             for each in advice.questions
         ],
+        "unasked": told(advice.unasked, lang) if advice.unasked else None,
         "safest": _safest(advice),
         "robust": {
             "at_least": 0.5,
             "number": len(advice.robust),
             "texts": _offers(advice.robust[:TEXTS]),
+            "bound": advice.bound,
         },
     }
 

@@ -70,12 +70,18 @@ def _negotiate(options: Namespace) -> Answer:
     found = scenario.negotiate(
         options.require, options.minimum, prices, options.reading, options.most
     )
-    told = [*found.sentences, *(() if found.conflicts.patterns else found.concessions)]
+    told = [*found.sentences]
+    if not found.conflicts.patterns:
+        told += [*(found.advice.sentences if found.searched else ()), *found.concessions]
     for drawn, path in ((found, options.grid), (found.front, options.chart)):
         if path is not None:
             told.append(saved(drawn, path, options.lang))
     lines = tuple(say("- {line}", line=line) for line in told)
-    content = {"scenario": scenario.name, "draft": scenario.about, **negotiated(found)}
+    content = {
+        "scenario": scenario.name,
+        "draft": scenario.about,
+        **negotiated(found, options.lang),
+    }
     return Answer(lines, content)
 
 

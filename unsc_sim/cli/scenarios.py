@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from itertools import islice
 from typing import Any
 
 from unsc_sim.cli.answers import Answer, Commands
 from unsc_sim.positions.evidence import Certainty
 from unsc_sim.scenario.loading import load, scenarios
 from unsc_sim.scenario.scenario import Scenario
+from unsc_sim.verdicts.conflicts import conflicts
 from unsc_sim.verdicts.paths import Path
-from unsc_sim.verdicts.verdict import Verdict
+from unsc_sim.verdicts.verdict import Verdict, WouldPass
 from unsc_sim.words import Sentence, say, told
 
 __all__ = ["add", "asked"]
+
+SETS = 100
+"""How many minimal sets of positions that exclude adoption are given at most."""
 
 
 def add(commands: Commands, common: ArgumentParser, drawing: ArgumentParser) -> ArgumentParser:
@@ -81,8 +86,18 @@ def _verdict(verdict: Verdict, lang: str) -> dict[str, Any]:
             }
             for each in verdict.depends_on
         ],
-        "conflicts": [[each.member for each in held] for held in verdict.conflicts],
+        **_conflicts(verdict),
         "claims": [claim.id for claim in verdict.claims],
+    }
+
+
+def _conflicts(verdict: Verdict) -> dict[str, Any]:
+    """The first minimal sets that exclude adoption, and whether there are more."""
+    patterns = conflicts(verdict.standing) if verdict.would_pass is WouldPass.NO else iter(())
+    found = list(islice((held for each in patterns for held in each.sets()), SETS + 1))
+    return {
+        "conflicts": [[each.member for each in held] for held in found[:SETS]],
+        "more_conflicts": len(found) > SETS,
     }
 
 

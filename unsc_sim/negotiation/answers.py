@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from unsc_sim import batch
 from unsc_sim.chances import Chance
+from unsc_sim.councils.members import Member
 from unsc_sim.negotiation.columns import Groups, numbered
 from unsc_sim.positions.conditions import ALWAYS
 from unsc_sim.positions.drafts import Text
@@ -36,8 +37,10 @@ __all__ = [
     "State",
     "answers",
     "chances",
+    "fitted",
     "is_ordered",
     "mixed",
+    "open_in",
     "share",
     "shares",
     "verdicts",
@@ -173,6 +176,17 @@ def share(standing: Standing, reading: Reading, seat: int, state: State) -> Shar
     if standing.rule.council.members[seat].vacant:
         return 0.0, 1.0, 0.0
     return _shared(dict(reading.beliefs(_on(standing, state), _any(standing)).seats[seat]))
+
+
+def open_in(standing: Standing, seat: int, state: State) -> tuple[Ballot, ...]:
+    """The ballots that are open to a seat in a state."""
+    return _on(standing, state).open_ballots(_any(standing))[seat]
+
+
+def fitted(line_up: LineUp, member: Member, ballots: tuple[Ballot, ...]) -> tuple[float, Share]:
+    """How well a line-up fits what is open to a member, and the chances of its ballots then."""
+    heard, cast = line_up.votes(member, ballots)
+    return float(heard), _shared(dict(cast))
 
 
 def _shared(believed: Mapping[Ballot, Chance]) -> Share:

@@ -44,10 +44,12 @@ class Concession:
 
     def words(self, lang: str = "en") -> str:
         """The concession in a language: price, gain, whom it wins and loses."""
+        before, after = Percent(self.before), Percent(self.offer.chance)
         text = "{change}: price {price}, chance of adoption from {before} to {after}."
-        after = Percent(self.offer.chance)
-        price, before = str(self.price), Percent(self.before)
-        told = say(text, change=self.change, price=price, before=before, after=after)
+        told = say(text, change=self.change, price=str(self.price), before=before, after=after)
+        if str(before) == str(after):
+            same = "{change}: price {price}, chance of adoption still {chance}."
+            told = say(same, change=self.change, price=str(self.price), chance=after)
         return joined([told, *self.offer.told_of_members]).words(lang)
 
     def __str__(self) -> str:

@@ -19,19 +19,20 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import RuleError, Speakable
+from unsc_sim.errors import Speakable
 from unsc_sim.negotiation.answers import Share, chances, shares
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.listings import Listing
+from unsc_sim.negotiation.offers import Setting
 from unsc_sim.positions.conditions import OUT, Condition
 from unsc_sim.positions.drafts import Provision
-from unsc_sim.words import say
+from unsc_sim.words import Sentence, say
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Question", "questions"]
+__all__ = ["Question", "questions", "unasked"]
 
 _CERTAIN: tuple[Share, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
@@ -83,6 +84,18 @@ class Question:
         return f"<Question to {self.member.code} about {str(self._asked)!r}>"
 
 
+def unasked(setting: Setting) -> Sentence | None:
+    """Why it cannot be said under a reading what an answer is worth; None where it can.
+
+    Where members are correlated, how likely an answer is depends on what is known
+    of the others, and that is another matter on every text. No one chance of the
+    answer then leaves every text the chance that it had before.
+    """
+    if setting.correlated_under(setting.reading):
+        return say("what an answer is worth is known only under a reading of independent members")
+    return None
+
+
 def questions(listing: Listing, fixed: Sequence[str] = ()) -> tuple[Question, ...]:
     """What may be asked, what is worth most first.
 
@@ -90,16 +103,8 @@ def questions(listing: Listing, fixed: Sequence[str] = ()) -> tuple[Question, ..
     ----------
     fixed
         Provisions of which every listed text stands for all wordings.
-
-    Raises
-    ------
-    RuleError
-        If the members are correlated under the reading.
     """
     reading, standing = listing.setting.reading, listing.setting.standing
-    if listing.setting.correlated_under(reading):
-        text = "what an answer is worth is known only under a reading of independent members"
-        raise RuleError(say(text))
     cuts = [cut for each in standing.draft.provisions for cut in _cuts(listing, each, fixed)]
     believed = shares(listing.answers, reading)
     found = [

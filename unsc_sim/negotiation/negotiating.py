@@ -115,7 +115,7 @@ def _listed(
 
 
 def _searched(setting: Setting, readings: tuple[Reading, ...], most: int) -> Negotiation:
-    found = search(setting, most)
+    found = search(setting, (setting.reading,), most)
     held = partial(held_in_space, setting.space, setting.standing)
     conflicts, lifts = _contradictions(setting, None if found.texts else held)
     return Negotiation(
@@ -123,7 +123,7 @@ def _searched(setting: Setting, readings: tuple[Reading, ...], most: int) -> Neg
         readings,
         tuple(_irrelevant(setting)),
         found.bound,
-        searched=True,
+        most,
         conflicts=conflicts,
         lifts=lifts,
         listing=Listing(setting, of_texts(setting.space.draft, found.texts)),

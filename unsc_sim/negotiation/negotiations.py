@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent, read_chance
 from unsc_sim.errors import RuleError
@@ -14,25 +13,20 @@ from unsc_sim.negotiation.concessions import Concession, concessions
 from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift, no_text
 from unsc_sim.negotiation.drawings import grid_drawn
 from unsc_sim.negotiation.fronts import Front, dots, front
-from unsc_sim.negotiation.information import Question, questions
+from unsc_sim.negotiation.information import Question, questions, unasked
 from unsc_sim.negotiation.listings import Listing, Texts
 from unsc_sim.negotiation.offers import Offer, Setting
-from unsc_sim.negotiation.robustness import Robustness, robustness
+from unsc_sim.negotiation.robustness import Robustness, fitting, robustness, searched_for
 from unsc_sim.negotiation.spaces import Space
 from unsc_sim.pictures import Drawn, Picture
 from unsc_sim.positions.stances import Standing
 from unsc_sim.readings.readings import Reading
 from unsc_sim.words import Sentence, joined, say, say_many
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 __all__ = ["Negotiation"]
 
 SHOWN = 9
 """How many texts the grid shows at most."""
-
 
 SOON = 1 << 10
 """Up to how many texts that differ to the members the words say what to ask."""
@@ -54,9 +48,9 @@ class Negotiation(Drawn):
     bound
         Where the search was cut short, the chance that no text left out
         exceeds, unless one found beats it; None where all was gone through.
-    searched
-        Whether the texts were too many to list; only those on the front are
-        known then.
+    most
+        How many half-written texts are looked at at most where the texts are
+        too many to list; None where they are listed.
     conflicts
         If no text can be adopted, all minimal sets of demands that contradict
         each other; otherwise empty.
@@ -68,7 +62,7 @@ class Negotiation(Drawn):
     readings: tuple[Reading, ...]
     fixed: tuple[str, ...] = ()
     bound: float | None = None
-    searched: bool = False
+    most: int | None = None
     conflicts: Contradictions[Contradiction] = field(kw_only=True, compare=False)
     lifts: Contradictions[Lift] = field(kw_only=True, compare=False)
     listing: Listing = field(kw_only=True, compare=False)
@@ -87,6 +81,11 @@ class Negotiation(Drawn):
     def reading(self) -> Reading:
         """The reading under which texts are forecast."""
         return self.setting.reading
+
+    @property
+    def searched(self) -> bool:
+        """Whether the texts were too many to list; only those on the front are known then."""
+        return self.most is not None
 
     @property
     def texts(self) -> Texts:
@@ -109,13 +108,10 @@ class Negotiation(Drawn):
         return self._passing(CANNOT)
 
     def _passing(self, kind: int) -> Texts:
-        return self._where(self.listing.passing == kind)
-
-    def _where(self, groups: NDArray[np.bool_]) -> Texts:
-        """The texts of some groups."""
         import numpy as np
 
-        return self.listing.texts(np.flatnonzero(groups[self.listing.groups.of]))
+        rows = self.listing.passing[self.listing.groups.of] == kind
+        return self.listing.texts(np.flatnonzero(rows))
 
     @property
     def front(self) -> Front:
@@ -155,44 +151,55 @@ class Negotiation(Drawn):
             If the texts are too many to list, or the members are correlated
             under the reading.
         """
-        self._check_listed()
+        if self._unasked is not None:
+            raise RuleError(self._unasked)
         return questions(self.listing, self.fixed)
+
+    @property
+    def _unasked(self) -> Sentence | None:
+        """Why it is not known what to ask, where it is not."""
+        if self.searched:
+            text = "expected few enough texts to list, not {size}, of which only the front is known"
+            return say(text, size=self.space.size)
+        return unasked(self.setting)
 
     def robust(self, at_least: object = "1/2") -> Texts:
         """The texts with at least a certain chance under every reading, the likeliest first.
 
-        The readings are those of :attr:`fitting`.
-
-        Raises
-        ------
-        RuleError
-            If the texts are too many to list.
+        The readings are those of :attr:`fitting`. Of a space too large to list
+        these are, at each price, the text that is safest: the one whose least
+        chance is the highest. Its search may be cut short, see :attr:`safe_bound`.
         """
         return self._robustness().texts(float(read_chance(at_least)))
 
     @property
     def safest(self) -> Offer | None:
-        """The text whose least chance under any reading is the highest; None if all are nought.
-
-        Raises
-        ------
-        RuleError
-            If the texts are too many to list.
-        """
+        """The text whose least chance under any reading is the highest; None if all are nought."""
         return self._robustness().safest
 
     @property
-    def advice(self) -> Advice:
-        """What to ask, and which texts are safe whatever the reading.
+    def safe_bound(self) -> float | None:
+        """Where the search for safe texts was cut short, what no text left out exceeds.
 
-        Raises
-        ------
-        RuleError
-            If the texts are too many to list, or the members are correlated
-            under the reading.
+        That is the least chance under any reading, unless a text found is as
+        cheap and as safe; None where all was gone through.
         """
-        asked, found = self.questions, self._robustness()
-        return Advice(asked, found.safest, found.least, found.texts(0.5), found.readings)
+        return self._robustness().bound
+
+    @property
+    def advice(self) -> Advice:
+        """What to ask where that is known, and which texts are safe whatever the reading."""
+        found, reason = self._robustness(), self._unasked
+        return Advice(
+            () if reason else self.questions,
+            reason,
+            found.safest,
+            found.least,
+            found.texts(0.5),
+            found.readings,
+            self.searched,
+            found.bound,
+        )
 
     @property
     def fitting(self) -> tuple[Reading, ...]:
@@ -200,17 +207,14 @@ class Negotiation(Drawn):
 
         One that gives a chance to a vote which a position excludes does not fit.
         """
-        return robustness(self.listing, self.readings).readings
+        if self.searched:
+            return fitting(self.setting, self.readings)
+        return self._robustness().readings
 
     def _robustness(self) -> Robustness:
-        self._check_listed()
+        if self.most is not None:
+            return searched_for(self.setting, self.readings, self.most)
         return robustness(self.listing, self.readings)
-
-    def _check_listed(self) -> None:
-        """Refuse a question that only all texts together answer."""
-        if self.searched:
-            text = "expected few enough texts to list, not {size}, of which only the front is known"
-            raise RuleError(say(text, size=self.space.size))
 
     def picture(self, lang: str = "en") -> Picture:
         """Some texts by all members: as drafted, those on the front, and the best of the rest."""
@@ -253,7 +257,7 @@ class Negotiation(Drawn):
 
     def _advised(self) -> tuple[object, ...]:
         """The advice where it is soon worked out, and a text has a chance at all."""
-        if self.best is None or self.listing.groups.count > SOON:
+        if self.best is None or self.searched or self.listing.groups.count > SOON:
             return ()
         with suppress(RuleError):
             return self.advice.sentences

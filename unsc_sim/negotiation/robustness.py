@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from unsc_sim.errors import SeatError
+from unsc_sim.negotiation.ceilings import ceiling
+from unsc_sim.negotiation.columns import of_texts
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.listings import Listing, Texts
-from unsc_sim.negotiation.offers import Offer
+from unsc_sim.negotiation.offers import Offer, Setting
+from unsc_sim.negotiation.searching import search
 from unsc_sim.readings.readings import Reading
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Robustness", "robustness"]
+__all__ = ["Robustness", "fitting", "robustness", "searched_for"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Robustness:
-    """The readings that fit, and for each group of texts its least chance under any of them."""
+    """How texts do under all readings that fit.
+
+    Attributes
+    ----------
+    listing
+        All texts; of a space too large to list, for each price the text whose
+        least chance under any reading is the highest.
+    readings
+        The readings that fit.
+    worst
+        For each group of texts its least chance under any of them.
+    bound
+        Where the search was cut short, the least chance that no text left out
+        exceeds, unless one found is as cheap and as safe; otherwise None.
+    """
 
     listing: Listing
     readings: tuple[Reading, ...]
     worst: NDArray[np.float64]
+    bound: float | None = None
 
     @property
     def least(self) -> float:
@@ -65,3 +83,28 @@ def robustness(listing: Listing, readings: tuple[Reading, ...]) -> Robustness:
         with suppress(SeatError):
             under[each] = listing.under(each)
     return Robustness(listing, tuple(under), reduce(np.minimum, under.values()))
+
+
+@lru_cache(maxsize=8)
+def searched_for(setting: Setting, readings: tuple[Reading, ...], most: int) -> Robustness:
+    """The same of a space too large to list, by branch and bound; kept, for it may take long.
+
+    Parameters
+    ----------
+    most
+        How many half-written texts are looked at at most.
+    """
+    heeded = fitting(setting, readings)
+    found = search(setting, heeded, most)
+    listing = Listing(setting, of_texts(setting.space.draft, found.texts))
+    return replace(robustness(listing, heeded), bound=found.bound)
+
+
+def fitting(setting: Setting, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings that fit all texts of a space, that of the forecasts first."""
+    heeded = [setting.reading]
+    for each in dict.fromkeys(readings):
+        with suppress(SeatError):
+            ceiling(setting, each)
+            heeded.append(each)
+    return tuple(dict.fromkeys(heeded))

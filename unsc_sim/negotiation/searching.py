@@ -1,11 +1,12 @@
 """The front of a space too large to list: branch and bound.
 
-A text is written provision by provision. While it is half written, a condition
-that asks about what is missing is open, and a member may still be in any of
-several states; the best chances among these for every seat bound from above
-what can become of the text, for no requirement of the rule is hurt by a better
-vote. A half-written text that cannot beat the front found so far is given up,
-and so is one that leaves as much open as a cheaper one and settles the same.
+A text is written provision by provision. What can become of it while it is half
+written is bounded from above, see :mod:`unsc_sim.negotiation.ceilings`. A
+half-written text that cannot beat the front found so far is given up, and so is
+one that leaves as much open as a cheaper one and settles the same.
+
+Under several readings the least chance under any of them is what counts: no
+text exceeds the least of its bounds.
 
 If the search is cut short, it says what it bounds: no text that it left out has
 a better chance than the bound, unless it is beaten by one found.
@@ -17,19 +18,18 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heappop, heappush
-from itertools import combinations, count, product
+from itertools import combinations, count
 
-from unsc_sim import batch
-from unsc_sim.errors import RuleError, SeatError
-from unsc_sim.negotiation.answers import Share, is_ordered, share
+from unsc_sim.errors import RuleError
+from unsc_sim.negotiation.answers import is_ordered
+from unsc_sim.negotiation.ceilings import Ceiling, apart, ceiling, highest
 from unsc_sim.negotiation.fronts import ALIKE
 from unsc_sim.negotiation.offers import Setting
 from unsc_sim.negotiation.possible import example
 from unsc_sim.negotiation.spaces import Space
-from unsc_sim.negotiation.writing import Told, Writer, Written
+from unsc_sim.negotiation.writing import Writer, Written
 from unsc_sim.positions.drafts import Provision, Text
-from unsc_sim.positions.stances import Position
-from unsc_sim.votes import Consent, Outcome, Vote
+from unsc_sim.readings.readings import Reading
 from unsc_sim.words import say
 
 __all__ = ["Found", "cheapest", "search"]
@@ -53,12 +53,12 @@ class _Node:
 
 @dataclass(slots=True)
 class _Search:
-    """What is known while searching: the conditions of the members, their shares, the front."""
+    """What is known while searching: the conditions of the members, the ceilings, the front."""
 
     setting: Setting
+    ceilings: tuple[Ceiling, ...]
     writer: Writer = field(init=False)
     held: tuple[Sequence[int], ...] = field(init=False)
-    shares: dict[tuple[int, Told], Share] = field(default_factory=dict)
     seen: dict[Hashable, Fraction] = field(default_factory=dict)
     front: list[tuple[Fraction, float, Text]] = field(default_factory=list)
 
@@ -86,45 +86,13 @@ class _Search:
                 yield child
 
     def bounds(self, nodes: Sequence[_Node]) -> list[float]:
-        """The most that can become of each half-written text."""
-        import numpy as np
-
-        rows = [
-            [
-                self._best_of(seat, tuple([node.written.told[place] for place in held]))
-                for seat, held in enumerate(self.held)
-            ]
+        """The most that can become of each half-written text under every reading."""
+        texts = [
+            [tuple([node.written.told[place] for place in held]) for held in self.held]
             for node in nodes
         ]
-        if not rows:
-            return []
-        place = batch.OUTCOMES.index(Outcome.ADOPTED)
-        adopted = batch.forecast(self.setting.standing.rule, np.array(rows))[:, place]
-        return [float(chance) for chance in adopted]
-
-    def _best_of(self, seat: int, held: Told) -> Share:
-        if (seat, held) not in self.shares:
-            options = list(self._states(seat, held)) or [(0.0, 1.0, 0.0)]
-            yes, no = max(each[0] for each in options), min(each[2] for each in options)
-            self.shares[seat, held] = (yes, max(1 - yes - no, 0.0), no)
-        return self.shares[seat, held]
-
-    def _states(self, seat: int, held: Told) -> Iterator[Share]:
-        """The chances of a seat in every state that is still open to it."""
-        standing = self.setting.standing
-        kind = standing.rule.ballot
-        own = standing.declared(standing.rule.council.members[seat])
-        faults = []
-        for bits in product(*((True, False) if each is None else (each,) for each in held)):
-            state = tuple(each for each, holds in zip(own, bits) if holds)
-            if any(_apart(one, other, kind) for one, other in combinations(state, 2)):
-                continue  # no text that is allowed ever gets there
-            try:
-                yield share(standing, self.setting.reading, seat, state)
-            except SeatError as fault:  # a state that no text may ever reach
-                faults.append(fault)
-        if faults and None not in held:
-            raise faults[0]
+        found: list[float] = highest(self.ceilings, texts).tolist() if texts else []
+        return found
 
     def beaten(self, price: Fraction, chance: float) -> bool:
         """Whether the front has something as cheap and as likely."""
@@ -136,14 +104,19 @@ class _Search:
         self.front = [*kept, (price, chance, text)]
 
 
-def search(setting: Setting, most: int) -> Found:
-    """The front of a space, looking at so many half-written texts at most.
+def search(setting: Setting, readings: Sequence[Reading], most: int) -> Found:
+    """The front of a space: at each price the best chance to be had under all of some readings.
+
+    Parameters
+    ----------
+    most
+        How many half-written texts are looked at at most.
 
     Raises
     ------
     RuleError
-        If the rule is such that a better vote may hurt it, or members are
-        correlated under the reading: nothing is bounded then.
+        If the rule is such that a better vote may hurt it: nothing is bounded
+        then. As for a reading, see :func:`~unsc_sim.negotiation.ceilings.ceiling`.
     SeatError
         If two positions of a member leave it no ballot on some text.
     """
@@ -151,11 +124,9 @@ def search(setting: Setting, most: int) -> Found:
         raise RuleError(
             say("a space this large is searched only under rules that no better vote hurts")
         )
-    if setting.correlated_under(setting.reading):
-        text = "a space this large is searched only under a reading of independent members"
-        raise RuleError(say(text))
     _check_consistent(setting)
-    state, order = _Search(setting), count()
+    ceilings = tuple(ceiling(setting, each) for each in readings)
+    state, order = _Search(setting, ceilings), count()
     start = state.start()
     heap = [(-state.bounds([start])[0], 0, start.price, next(order), start)]
     for _ in range(most):
@@ -179,16 +150,11 @@ def _check_consistent(setting: Setting) -> None:
     """Refuse positions of a member that leave it no vote on some text that is allowed."""
     standing, space = setting.standing, setting.space
     for one, other in combinations(standing.positions, 2):
-        if one.member == other.member and _apart(one, other, standing.rule.ballot):
+        if one.member == other.member and apart(one, other, standing.rule.ballot):
             both = (one.when, other.when, *space.conditions)
             found = example(space.draft.provisions, both)
             if found is not None:
                 standing.open_ballots(_completed(space, found))
-
-
-def _apart(one: Position, other: Position, kind: type[Vote] | type[Consent]) -> bool:
-    """Whether two positions of a member together leave it no ballot."""
-    return not set(one.stance.open_to(kind)) & set(other.stance.open_to(kind))
 
 
 def _least(space: Space, half: Mapping[str, str]) -> Fraction:
