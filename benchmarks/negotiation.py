@@ -98,6 +98,7 @@ def searching() -> None:
         bound = f"best {float(found.best.chance):.2e}" if found.best else "none found"
         proven = "proven" if found.bound is None else f"{bound}, none above {found.bound:.2e}"
         row(f"branch and bound, {count} provisions ({proven})", taken)
+        row("  safe texts under all readings", seconds(partial(getattr, found, "safest"), 1))
 
 
 def contradicting() -> None:
@@ -138,6 +139,20 @@ def thronging() -> None:
     )
 
 
+def contradicting_at_large() -> None:
+    """Sixty demands on a space too large to list: one contradiction, found at once."""
+    rng = Random(1)
+    base = drawn(30, 2, rng)
+    keys = [each.key for each in base.draft.provisions]
+    standing = Standing(RULE, base.draft, tuple(
+        Position(code, Stance.OPPOSES, condition(rng.sample(keys, 2), rng))
+        for code in COUNCIL.codes for _ in range(4)
+    ))  # fmt: skip
+    found = negotiate(standing, most=200)
+    text = "a contradiction among sixty demands, 30 provisions"
+    row(text, seconds(lambda: found.conflicts.soon, 1))
+
+
 def row(text: str, taken: float) -> None:
     print(f"{text:70}{taken:10.3f} seconds")
 
@@ -147,3 +162,4 @@ if __name__ == "__main__":
     searching()
     contradicting()
     thronging()
+    contradicting_at_large()

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from random import Random
+from time import perf_counter
 
 import pytest
 
@@ -123,6 +125,30 @@ def test_contradictory_positions_are_found_before_a_search_and_told_with_a_text(
     kept = negotiate(standing, space(standing.draft, ["p3 or not p2"]))
     assert kept.searched
     assert kept.best is not None
+
+
+def hard_to_please(demands: int) -> Standing:
+    """Fifteen members that object to so many pairs of 24 provisions each."""
+    rng = Random(1)
+    pairs = [(code, rng.sample(range(24), 2)) for code in CODES for _ in range(demands)]
+    signs = ["p{} and p{}", "p{} or p{}", "p{} or not p{}", "not p{} or not p{}"]
+    held = [position(code, "opposes", rng.choice(signs).format(*pair)) for code, pair in pairs]
+    return binary(24, held)
+
+
+def test_of_many_demands_on_a_large_space_a_contradiction_is_found_at_once():
+    found = negotiate(hard_to_please(6), most=10)
+    start = perf_counter()
+    assert found.conflicts
+    soon = found.conflicts.soon
+    told = str(found)
+    assert perf_counter() - start < 20
+    assert "Together these exclude adoption" in told
+    assert "There may be other contradictions" in told
+    imposed = replace(found.standing, positions=soon.demands)
+    assert negotiate(imposed).best is None
+    without = replace(found.standing, positions=soon.demands[1:])
+    assert negotiate(without).best is not None
 
 
 # A draft that the space forbids

@@ -130,6 +130,20 @@ def test_contradictions_and_lifts_are_all_there_and_minimal(standing, data):
     assert len(found.conflicts) == len(told)
 
 
+@given(standings(), st.data())
+def test_a_contradiction_found_at_once_is_one_of_them(standing, data):
+    known = made(data, standing)
+    if known is None:
+        return
+    for found in (negotiate(standing, known), searching(standing, known)):
+        soon = found.conflicts.soon
+        assert (soon is None) == (not found.conflicts)
+        assert bool(found.conflicts) == (next(iter(found.conflicts), None) is not None)
+        if soon is not None:
+            fresh = searching(standing, known).conflicts.soon
+            assert set(places(standing, [soon, fresh])) <= brute_force(standing, allowed(known))[0]
+
+
 @given(standings())
 def test_the_conflicts_of_a_verdict_are_those_of_its_texts(standing):
     texts = list(standing.draft.texts())

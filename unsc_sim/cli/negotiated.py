@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Any
 
 from unsc_sim.cli.answers import chance
-from unsc_sim.negotiation import Advice, Contradictions, Negotiation, Offer
+from unsc_sim.negotiation import Advice, Negotiation, Offer
 from unsc_sim.positions.stances import Position
+from unsc_sim.verdicts.demands import Pattern
 from unsc_sim.words import told
 
 __all__ = ["negotiated"]
@@ -40,9 +41,30 @@ def negotiated(found: Negotiation, lang: str) -> dict[str, Any]:
             for each in found.concessions
         ],
         "advice": _advice(found, lang),
-        "conflicts": _patterns(found.conflicts),
-        "lifts": _patterns(found.lifts),
+        **_exclusion(found),
     }
+
+
+def _exclusion(found: Negotiation) -> dict[str, Any]:
+    """What excludes every text, and whether there are, or in a large space may be, more such."""
+    conflicts, lifts = found.conflicts.patterns, found.lifts.patterns
+    if found.searched and conflicts:
+        some, more = [conflicts.soon()], True
+    else:
+        some, more = _first(conflicts)
+    lifted, further = _first(lifts)
+    return {
+        "conflicts": [_pattern(each) for each in some],
+        "more_conflicts": more,
+        "lifts": [_pattern(each) for each in lifted],
+        "more_lifts": further,
+    }
+
+
+def _first(patterns: Iterable[Pattern]) -> tuple[list[Pattern], bool]:
+    """The first patterns, and whether there are more."""
+    found = list(islice(patterns, PATTERNS + 1))
+    return found[:PATTERNS], len(found) > PATTERNS
 
 
 def _advice(found: Negotiation, lang: str) -> dict[str, Any]:
@@ -77,18 +99,15 @@ def _safest(advice: Advice) -> dict[str, Any] | None:
     return {**_offer(advice.safest), "least": chance(advice.least)}
 
 
-def _patterns(found: Contradictions[Any]) -> list[dict[str, Any]]:
-    """Minimal sets in patterns: so many of these demands, and so many of those."""
-    return [
-        {
-            "number": each.number,
-            "parts": [
-                {"any": count, "of": [_demand(position) for position in positions]}
-                for count, positions in each.parts
-            ],
-        }
-        for each in islice(found.patterns, PATTERNS)
-    ]
+def _pattern(pattern: Pattern) -> dict[str, Any]:
+    """Minimal sets in a pattern: so many of these demands, and so many of those."""
+    return {
+        "number": pattern.number,
+        "parts": [
+            {"any": count, "of": [_demand(position) for position in positions]}
+            for count, positions in pattern.parts
+        ],
+    }
 
 
 def _offers(offers: Iterable[Offer]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Generic, TypeVar, overload
 
 from unsc_sim.negotiation.drawings import contradiction_drawn
+from unsc_sim.negotiation.excluding import Patterns
 from unsc_sim.negotiation.offers import Setting
 from unsc_sim.negotiation.spaces import Space
 from unsc_sim.pictures import Drawn, Picture
@@ -121,7 +122,18 @@ class Contradictions(Sequence[T], Generic[T]):
 
     setting: Setting
     kind: type[T]
-    patterns: Sequence[Pattern] = ()
+    patterns: Patterns | tuple[()] = ()
+
+    @property
+    def soon(self) -> T | None:
+        """One of them that is found at once, not always one of the smallest; None if there is none.
+
+        Among many demands on a space too large to list the smallest contradiction
+        may be long in coming.
+        """
+        if not self.patterns:
+            return None
+        return self.kind(self.setting, next(self.patterns.soon().sets()))
 
     def __iter__(self) -> Iterator[T]:
         for pattern in self.patterns:
@@ -169,6 +181,15 @@ class Contradictions(Sequence[T], Generic[T]):
         told = [self._lifted(each) for each in found[:MOST_SETS]]
         if len(found) > MOST_SETS:
             told.append(say("Other demands can be lifted instead, none of them fewer."))
+        return tuple(told)
+
+    @property
+    def soon_told(self) -> tuple[Sentence, ...]:
+        """A sentence for a contradiction that is found at once, and that there may be others."""
+        if not self.patterns:
+            return ()
+        told = list(of_exclusion([self.patterns.soon()], self.setting.standing))
+        told.append(say("There may be other contradictions, some of them between fewer demands."))
         return tuple(told)
 
     def _lifted(self, pattern: Pattern) -> Sentence:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from heapq import heappop, heappush
 from itertools import count, zip_longest
 from typing import overload
@@ -16,21 +15,35 @@ from unsc_sim.negotiation.spaces import Space
 from unsc_sim.negotiation.writing import Writer, Written
 from unsc_sim.positions.conditions import Condition
 from unsc_sim.positions.stances import Standing
-from unsc_sim.verdicts.conflicts import Held, Listed, conflicting, lifting, listed
+from unsc_sim.verdicts.conflicts import (
+    Held,
+    Listed,
+    conflicting,
+    excludes_all,
+    lifting,
+    listed,
+    some_conflict,
+)
 from unsc_sim.verdicts.demands import Demands, Pattern, demands
 
-__all__ = ["Patterns", "excluded", "held_in_listing", "held_in_space"]
+__all__ = ["Conflicting", "Patterns", "excluded", "held_in_listing", "held_in_space"]
 
 
 class Patterns(Sequence[Pattern]):
     """Patterns that are looked for when they are asked for, and then known."""
 
-    __slots__ = ("_coming", "_known", "_source")
+    __slots__ = ("_coming", "_held", "_known", "_search")
 
-    def __init__(self, source: Callable[[], Iterator[Pattern]]) -> None:
-        self._source = source
-        self._coming = source()
+    def __init__(
+        self, held: Callable[[], Held], search: Callable[[Held], Iterator[Pattern]]
+    ) -> None:
+        self._held = held
+        self._search = search
+        self._coming = self._found()
         self._known: list[Pattern] = []
+
+    def _found(self) -> Iterator[Pattern]:
+        yield from self._search(self._held())
 
     def _reaches(self, place: int) -> bool:
         """Whether there are so many that one stands in a place."""
@@ -70,19 +83,30 @@ class Patterns(Sequence[Pattern]):
     def __hash__(self) -> int:
         return hash(self._known[0] if self else None)
 
+    def soon(self) -> Pattern:
+        """One of them that is found at once."""
+        return self[0]
+
     def __reduce__(self) -> tuple[object, ...]:
-        return Patterns, (self._source,)
+        return type(self), (self._held, self._search)
 
 
-def excluded(held: Callable[[], Held]) -> tuple[Patterns, Patterns]:
+class Conflicting(Patterns):
+    """Conflicts. The smallest may be long in coming, but that there are some is seen at once."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return bool(self._known) or excludes_all(self._held())
+
+    def soon(self) -> Pattern:
+        """One of them that is found at once, not always one of the smallest."""
+        return self._known[0] if self._known else some_conflict(self._held())
+
+
+def excluded(held: Callable[[], Held]) -> tuple[Conflicting, Patterns]:
     """The conflicts and the lifts among demands, none looked for yet."""
-    return Patterns(partial(_found, conflicting, held)), Patterns(partial(_found, lifting, held))
-
-
-def _found(
-    search: Callable[[Held], Iterator[Pattern]], held: Callable[[], Held]
-) -> Iterator[Pattern]:
-    yield from search(held())
+    return Conflicting(held, conflicting), Patterns(held, lifting)
 
 
 def held_in_listing(listing: Listing) -> Listed:

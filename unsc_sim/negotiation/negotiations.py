@@ -267,9 +267,8 @@ class Negotiation(Drawn):
         """What can pass, and the best text or what excludes all."""
         told: list[object] = [*self._extent()]
         if self.conflicts:
-            told.append(no_text(self.space))
-            told += [*self.conflicts.sentences, *self.lifts.sentences]
-            return tuple(told)
+            why = self.conflicts.soon_told if self.searched else self.conflicts.sentences
+            return (*told, no_text(self.space), *why, *self.lifts.sentences)
         best = self.best
         if best is None:
             text = "Under the reading {name} no text has a chance."

@@ -26,7 +26,16 @@ from unsc_sim.verdicts.demands import Demands, Pattern, demands, in_the_way
 from unsc_sim.verdicts.minimal import Search, minimal_sets
 from unsc_sim.verdicts.thresholds import Clause
 
-__all__ = ["Held", "Listed", "conflicting", "conflicts", "lifting", "listed"]
+__all__ = [
+    "Held",
+    "Listed",
+    "conflicting",
+    "conflicts",
+    "excludes_all",
+    "lifting",
+    "listed",
+    "some_conflict",
+]
 
 
 class Held(Protocol):
@@ -108,10 +117,28 @@ def conflicting(held: Held) -> Iterator[Pattern]:
         text = held.spared(imposed)
         return None if text is None else held.found.excluding(text)
 
-    if held.spared(held.found.all) is not None:
+    if not excludes_all(held):
         return
     for chosen in minimal_sets(held.found.classes, spared):
         yield held.found.pattern(chosen)
+
+
+def excludes_all(held: Held) -> bool:
+    """Whether no text can be adopted."""
+    return held.spared(held.found.all) is None
+
+
+def some_conflict(held: Held) -> Pattern:
+    """A conflict that is found at once, where no text can be adopted; there may be smaller ones.
+
+    One demand after the other is left out if the others still exclude every text.
+    """
+    kept = held.found.all
+    for bit in range(len(held.found.positions)):
+        without = kept & ~(1 << bit)
+        if held.spared(without) is None:
+            kept = without
+    return held.found.pattern(kept)
 
 
 def lifting(held: Held) -> Iterator[Pattern]:
@@ -120,7 +147,7 @@ def lifting(held: Held) -> Iterator[Pattern]:
     text = next(coming, None)
     searches: list[Search] = []
     told: set[int] = set()
-    if held.spared(found.all) is not None:
+    if not excludes_all(held):
         return
     for size in count(1):
         while text is not None and found.relief(text) <= size:
