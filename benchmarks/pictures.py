@@ -17,6 +17,8 @@ from time import process_time
 from timeit import repeat
 
 import unsc_sim as un
+from unsc_sim.pictures.blocks import plan_of
+from unsc_sim.positions.influence import Influence
 
 PICTURE, LOAD = 2.0, 100.0
 RUNS = 9
@@ -42,6 +44,12 @@ def fresh() -> float:
         for _ in range(RUNS + 1)
     ]
     return min(map(float, runs)) * 1e3
+
+
+def arranged_anew(influence: Influence, lang: str) -> None:
+    """The picture of all actors with nothing kept of where they stand."""
+    plan_of.cache_clear()
+    influence.picture(lang)
 
 
 def row(name: str, taken: float, aim: float) -> None:
@@ -70,6 +78,8 @@ def main() -> None:
     for lang in ("en", "ar"):
         for name, result in shown.items():
             row(f"{name}, {lang}", milliseconds(partial(result.picture, lang)), PICTURE)
+        anew = partial(arranged_anew, libya.influence(), lang)
+        row(f"all actors and relations arranged anew, {lang}", milliseconds(anew), PICTURE)
     row("load libya-2019 once more", milliseconds(lambda: un.load("libya-2019")), LOAD)
     row("load libya-2019 in a fresh process", fresh(), LOAD)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -75,24 +75,28 @@ class Sentence:
     def words(self, lang: str = "en") -> str:
         """The sentence in a language."""
         check_language(lang)
+        text = self._in(lang)
+        if not self.values:
+            return text.format()
         said = _Placed if lang in _FROM_THE_RIGHT else _spoken
-        return self._in(lang).format_map({key: said(value, lang) for key, value in self.values})
+        return text.format_map({key: said(value, lang) for key, value in self.values})
 
     def _in(self, lang: str) -> str:
         """The text in a language, its braces still empty."""
         if lang == "en" or not self.text:
             return self.text if self.number == 1 or not self.many else self.many
-        sentences = _catalogue(lang)
         if self.many:
-            return sentences.ngettext(self.text, self.many, self.number)
+            return _form(lang, self.text, self.many, self.number)
         # A number asks for forms that English need not have: "11 in favour".
-        found = sentences.ngettext(self.text, self.text, self._count())
-        return found if found != self.text else sentences.gettext(self.text)
+        return _form(lang, self.text, self.text, self._count())
 
     def _count(self) -> int:
         """The first number among the values."""
-        counts = (getattr(value, "number", value) for _, value in self.values)
-        return next((each for each in counts if isinstance(each, int)), 1)
+        for _, value in self.values:
+            count = getattr(value, "number", value)
+            if isinstance(count, int):
+                return count
+        return 1
 
     def __str__(self) -> str:
         return self.words()
@@ -120,6 +124,13 @@ def say_many(one: str, many: str, number: int, /, **values: object) -> Sentence:
 def _catalogue(lang: str) -> NullTranslations:
     """The sentences of a language, by their English text."""
     return translation("unsc_sim", _CATALOGUES, [lang])
+
+
+@lru_cache(maxsize=4096)
+def _form(lang: str, one: str, many: str, number: int) -> str:
+    """The form of a sentence that a number asks for; its only one where it has but one."""
+    found = _catalogue(lang).ngettext(one, many, number)
+    return found if one != many or found != one else _catalogue(lang).gettext(one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from unsc_sim.pictures.comparison import Arrangement, before_after
 from unsc_sim.pictures.dots import Dot, DotRow, Dots, dots
 from unsc_sim.pictures.drawn import Drawn
 from unsc_sim.pictures.faults import PictureError
-from unsc_sim.pictures.graphs import Arrow, Dash, Graph, Node, Outline, graph
+from unsc_sim.pictures.graphs import graph
 from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid, width_of
 from unsc_sim.pictures.horseshoe import Horseshoe, Legend, Seat, horseshoe
 from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, panels, scatter
 from unsc_sim.pictures.marks import Mark, Shape
+from unsc_sim.pictures.nodes import Arrow, Dash, Graph, Node, Outline
 from unsc_sim.pictures.panel import Quota
 from unsc_sim.pictures.rings import Circle, Link, Ring, ring
 from unsc_sim.pictures.scales import Axis, Shade

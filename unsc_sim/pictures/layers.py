@@ -1,7 +1,7 @@
 """A layered layout: things in columns, ordered so that few lines cross.
 
-An arrow that passes a column gets a bend in it, which takes room like a thing,
-so that no arrow runs through one. Columns are ordered by the barycentre method
+Arrows between the same two that pass a column get a bend in it, which takes room
+like a thing, so that no arrow runs through one. Columns are ordered by the barycentre method
 (Sugiyama, Tagawa and Toda 1981): in sweeps to and fro, each column is sorted by
 the mean place of its neighbours, and the order with the fewest crossings is
 kept. Heights then move towards their neighbours' without changing the order,
@@ -10,9 +10,9 @@ as far as the gaps allow (least squares, pooling adjacent violators).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, pairwise
 from types import MappingProxyType
 
@@ -21,9 +21,9 @@ __all__ = ["Layers", "Spot", "layered"]
 Spot = tuple[str, int, int]
 """A thing (its key, 0, 0), or the bend of a line in a column ("", line, column)."""
 
-_SWEEPS = 8
+_SWEEPS = 6
 _GAP = 15.0
-_BEND = 9.0
+_BEND = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,21 @@ def layered(
     >>> [[key for key, _, _ in column] for column in found.columns]
     [['a', 'b'], ['d', 'c']]
     """
-    return _layered(tuple(columns.items()), tuple(heights.items()), tuple(lines))
-
-
-@lru_cache(maxsize=32)
-def _layered(
-    placed: tuple[tuple[str, int], ...],
-    sized: tuple[tuple[str, float], ...],
-    lines: tuple[tuple[str, str], ...],
-) -> Layers:
-    columns, heights = dict(placed), dict(sized)
-    ways = tuple(_way(number, line, columns) for number, line in enumerate(lines))
+    # Lines between the same two share their bends, whichever way they run.
+    bundles = Counter((min(line), max(line)) for line in lines)
+    found = {line: _way(number, line, columns) for number, line in enumerate(bundles)}
     first: list[list[Spot]] = [[] for _ in range(max(columns.values()) + 1)]
     for key, column in columns.items():
         first[column].append((key, 0, 0))
-    for way in ways:
+    sizes = {(key, 0, 0): height for key, height in heights.items()}
+    for line, way in found.items():
         for spot in way[1:-1]:
             first[spot[2]].append(spot)
-    order = _ordered(first, [pair for way in ways for pair in pairwise(way)])
-    sizes = {spot: heights.get(spot[0], _BEND) for column in order for spot in column}
-    middles = _settled(order, sizes, _neighbours(ways))
+            sizes[spot] = bundles[line] * _BEND
+    between = [way for (start, end), way in found.items() if start != end]
+    order = _ordered(first, [pair for way in between for pair in pairwise(way)])
+    middles = _settled(order, sizes, _neighbours(between))
+    ways = tuple(found[line] if line in found else found[line[::-1]][::-1] for line in lines)
     return Layers(tuple(map(tuple, order)), MappingProxyType(middles), ways)
 
 

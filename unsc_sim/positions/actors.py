@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from unsc_sim.councils.members import Member
 from unsc_sim.positions.evidence import Claim, cited
@@ -249,19 +250,24 @@ class Relation:
 
     def words(self, lang: str = "en") -> str:
         """The relation in a language, with matter, day and evidence."""
-        details: list[object] = [self.about] if self.about else []
-        if self.on:
-            details.append(Day(self.on))
-        if self.since:
-            details.append(say("since {day}", day=Day(self.since)))
-        if self.assumed:
-            details.append(say("assumed"))
-        return say(
-            "{relation}{details}{cited}",
-            relation=say(_SAID[self.kind], start=self.start, end=self.end),
-            details=say(" ({details})", details=listed(details)) if details else say(""),
-            cited=cited(self.evidence),
-        ).words(lang)
+        return _told(self, lang)
 
     def __str__(self) -> str:
         return self.words()
+
+
+@lru_cache(maxsize=1024)
+def _told(relation: Relation, lang: str) -> str:
+    details: list[object] = [relation.about] if relation.about else []
+    if relation.on:
+        details.append(Day(relation.on))
+    if relation.since:
+        details.append(say("since {day}", day=Day(relation.since)))
+    if relation.assumed:
+        details.append(say("assumed"))
+    return say(
+        "{relation}{details}{cited}",
+        relation=say(_SAID[relation.kind], start=relation.start, end=relation.end),
+        details=say(" ({details})", details=listed(details)) if details else say(""),
+        cited=cited(relation.evidence),
+    ).words(lang)

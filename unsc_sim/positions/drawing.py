@@ -1,21 +1,18 @@
-"""How actors and their relations are drawn: outlines by kind, dashes by family of relation."""
+"""How actors and their relations are drawn: outlines by kind, lines by family of relation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from unsc_sim.pictures import Arrow, Dash, Graph, Node, Outline, Shade
-from unsc_sim.positions.actors import Actor, ActorKind, Relation, Tie
+from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind, Tie
 from unsc_sim.positions.evidence import cited
 from unsc_sim.words import Sentence, listed, say, several
 
-__all__ = ["BODIES", "VOICES", "drawn"]
+__all__ = ["BODIES", "drawn", "hosts"]
 
-VOICES = frozenset({ActorKind.PERSON, ActorKind.MINISTRY})
-"""Those that speak or decide for another."""
-
-BODIES = frozenset({ActorKind.ORGAN, ActorKind.ORGANISATION})
-"""Those that have members."""
+BODIES = frozenset({ActorKind.ORGAN, ActorKind.ORGANISATION, ActorKind.SOURCE})
+"""Those that have members, and those that tell of them."""
 
 _DASHES: dict[Tie, Dash] = {
     Tie.AUTHORITY: Dash.SOLID,
@@ -37,22 +34,57 @@ _OUTLINES: tuple[tuple[tuple[Outline, Shade], Sentence], ...] = (
 )
 
 
+def hosts(relations: Iterable[Relation]) -> dict[str, str]:
+    """By key, those who speak for one actor alone, with the key of that one.
+
+    Who is spoken for and speaks itself for another stands for itself.
+    """
+    spoken: dict[str, set[str]] = {}
+    for each in relations:
+        if each.kind is RelationKind.SPEAKS_FOR:
+            spoken.setdefault(each.start.key, set()).add(each.end.key)
+    return {
+        speaker: next(iter(ends))
+        for speaker, ends in spoken.items()
+        if len(ends) == 1 and not ends & spoken.keys()
+    }
+
+
 def drawn(
     actors: Iterable[Actor], relations: Iterable[Relation], columns: Mapping[str, int], lang: str
 ) -> Graph:
-    """Actors in their columns, with an arrow for the relations of a family between two."""
+    """Actors in their columns, whoever speaks for one alone below it, and arrows between them.
+
+    The relations of a family from one to another are one arrow. Authority over
+    the actor right above is told with who has it.
+    """
+    above, shown = hosts(relations), list(relations)
+    own: dict[str, list[Relation]] = {}
+    for each in relations:
+        if each.kind.tie is Tie.AUTHORITY and above.get(each.start.key) == each.end.key:
+            own.setdefault(each.start.key, []).append(each)
+            shown.remove(each)
     return Graph(
-        nodes=tuple(_node(each, columns.get(each.key, 0), lang) for each in actors),
-        arrows=_arrows(relations, lang),
+        nodes=tuple(
+            Node(
+                each.key,
+                each.label(lang),
+                columns.get(each.key, 0),
+                *_look(each),
+                several([_note(each), *own.get(each.key, ())]).words(lang),
+                above.get(each.key, ""),
+            )
+            for each in actors
+        ),
+        arrows=_arrows(shown, lang),
         outlines=tuple((*look, said.words(lang)) for look, said in _OUTLINES),
         dashes=tuple((dash, tie.words(lang)) for tie, dash in _DASHES.items()),
+        below=say("Right below: who speaks for it").words(lang),
     )
 
 
-def _node(actor: Actor, column: int, lang: str) -> Node:
-    outline, shade = _look(actor)
-    note = say("{kind}{cited}", kind=actor.kind, cited=cited(actor.evidence))
-    return Node(actor.key, actor.label(lang), column, outline, shade, note.words(lang))
+def _note(actor: Actor) -> Sentence:
+    return say("{kind}{cited}", kind=actor.kind, cited=cited(actor.evidence))
 
 
 def _arrows(relations: Iterable[Relation], lang: str) -> tuple[Arrow, ...]:
@@ -77,7 +109,7 @@ def _arrows(relations: Iterable[Relation], lang: str) -> tuple[Arrow, ...]:
 def _look(actor: Actor) -> tuple[Outline, Shade]:
     if actor.member:
         return _MEMBER
-    if actor.kind in VOICES:
+    if actor.kind in {ActorKind.PERSON, ActorKind.MINISTRY}:
         return _VOICE
     if actor.kind in {ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUPS}:
         return _ARMED

@@ -129,10 +129,10 @@ class Claim:
         return f"{self.id} {paragraphs}".strip()
 
     @property
-    def citation(self) -> Sentence:
+    def citation(self) -> Sentence | str:
         """Its place, and the source where that is not the scenario's own."""
         if self.source.main:
-            return say("{place}", place=self.place)
+            return self.place
         return say("{place}, {source}", place=self.place, source=self.source.title)
 
     def words(self, lang: str = "en") -> str:

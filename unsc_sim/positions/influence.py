@@ -7,7 +7,7 @@ told: that one actor bears on another does not say that it has its way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError
 from unsc_sim.pictures import Drawn, Frame, Picture, graph
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind, Tie
-from unsc_sim.positions.drawing import BODIES, VOICES, drawn
+from unsc_sim.positions.drawing import BODIES, drawn, hosts
 from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say, several
 
@@ -115,14 +115,14 @@ class Influence(Drawn):
 
         Who reports on an actor does not bear on it.
         """
-        own = {self.actor(key), *self.speakers(key)}
+        own = {key, *(each.key for each in self.speakers(key))}
         return tuple(
             each
             for each in self.relations
-            if each.kind.tie is not Tie.AUTHORITY
+            if (each.start.key in own) is not (each.end.key in own)
+            and (each.end.key in own or each.kind.mutual)
+            and each.kind.tie is not Tie.AUTHORITY
             and each.kind is not RelationKind.REPORTS_ON
-            and (each.start in own) is not (each.end in own)
-            and (each.end in own or each.kind.mutual)
         )
 
     def reached(self, key: str) -> tuple[Actor, ...]:
@@ -148,13 +148,11 @@ class Influence(Drawn):
         """Who speaks for each member, who bears on it, and all other relations."""
         if not self.actors:
             return say("No actors and no relations are reported.").words(lang)
-        told = [said for member in self.members for said in self._told_of(member)]
-        used = {
-            each
-            for member in self.members
-            for each in (*self._voices(member), *self.bearing_on(member.key))
-        }
-        alone = [each for each in self.members if not self.bearing_on(each.key)]
+        bearing = {member: self.bearing_on(member.key) for member in self.members}
+        voices = {member: self._voices(member) for member in bearing}
+        told = [said for each in bearing for said in _told_of(each, voices[each], bearing[each])]
+        used = {each for found in (*voices.values(), *bearing.values()) for each in found}
+        alone = [member for member, relations in bearing.items() if not relations]
         if alone:
             text = "It is not reported that anybody bears on {members}."
             told.append(say(text, members=all_of(alone)))
@@ -171,20 +169,6 @@ class Influence(Drawn):
             for each in self.relations
             if each.kind is RelationKind.SPEAKS_FOR and each.end in ends
         )
-
-    def _told_of(self, member: Actor) -> Iterator[Sentence]:
-        """Who speaks for a member, and who bears on it."""
-        voices, bearing = self._voices(member), self.bearing_on(member.key)
-        if voices:
-            actors = [
-                say("{actor}{cited}", actor=each.start, cited=cited(each.evidence))
-                for each in voices
-            ]
-            yield say("Speaking for {member}: {actors}.", member=member, actors=all_of(actors))
-        if bearing:
-            yield say(
-                "Bearing on {member}: {relations}.", member=member, relations=several(bearing)
-            )
 
     def __str__(self) -> str:
         return self.words()
@@ -206,9 +190,9 @@ class Influence(Drawn):
         return replace(self, actors=actors, relations=relations, focus=key)
 
     def picture(self, lang: str = "en") -> Picture:
-        """The actors in columns, the members of the Council and who speaks for them side by side.
+        """The actors in columns, whoever speaks for one of them right below it.
 
-        Relations of one family between the same two are one arrow.
+        Relations of one family from one to another are one arrow.
         """
         seated = [Actor(each.code, ActorKind.STATE, member=each) for each in self.council.members]
         shown = drawn(self.actors or seated, self.relations, self._columns(), lang)
@@ -221,24 +205,30 @@ class Influence(Drawn):
 
     def _columns(self) -> dict[str, int]:
         """By key, where an actor stands: from the far side of the Council to its own."""
-        if self.focus:
-            return {each.key: int(each.key != self.focus) for each in self.actors}
-        bodies = [each.key for each in self.actors if each.kind in BODIES]
-        beside = {each.key for body in bodies for each in self.speakers(body)}
-        before = {each.key for member in self.members for each in self.speakers(member.key)}
-        return {each.key: _column(each, beside, before) for each in self.actors}
+        if not self.focus:
+            return {each.key: _column(each) for each in self.actors}
+        above = hosts(self.relations)
+        first = above.get(self.focus, self.focus)
+        return {each.key: int(above.get(each.key, each.key) != first) for each in self.actors}
 
 
-def _column(actor: Actor, beside: set[str], before: set[str]) -> int:
-    """By kind, and by whom an actor speaks for: a body beside the Council, or a member."""
+def _told_of(
+    member: Actor, voices: Sequence[Relation], bearing: Sequence[Relation]
+) -> Iterator[Sentence]:
+    """Who speaks for a member, and who bears on it."""
+    if voices:
+        actors = [
+            say("{actor}{cited}", actor=each.start, cited=cited(each.evidence)) for each in voices
+        ]
+        yield say("Speaking for {member}: {actors}.", member=member, actors=all_of(actors))
+    if bearing:
+        yield say("Bearing on {member}: {relations}.", member=member, relations=several(bearing))
+
+
+def _column(actor: Actor) -> int:
+    """States outside the Council, those at odds, its members, and bodies and sources."""
     if actor.member:
-        return 3
-    if actor.kind in BODIES:
-        return 4
-    if actor.key in beside:
-        return 5
-    if actor.key in before:
         return 2
-    if actor.kind is ActorKind.SOURCE:
-        return 5
-    return 1 if actor.kind in VOICES else 0
+    if actor.kind in BODIES:
+        return 3
+    return 0 if actor.kind in {ActorKind.STATE, ActorKind.STATES} else 1
