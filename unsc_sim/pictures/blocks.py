@@ -33,7 +33,7 @@ _WIDEST = 60.0
 _OUTSIDE = 40.0
 _STRIP = 14.0
 _BEFORE = 4.0
-_ABOVE = 2.0
+_ABOVE = 3.0
 _PADDING = 11.0
 _EASE = 4.0
 _JOINT = 3.0
@@ -59,32 +59,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Across:
-    """How wide the strip on each side of each column is, and the gap before and after it."""
+    """Where the boxes of each column begin and the strips beside them end, and how wide all is."""
 
-    strips: Mapping[tuple[int, int], float]
-    gaps: Sequence[float]
-
-    def left(self, column: int) -> float:
-        """Where the boxes of a column begin."""
-        before = sum(self.strips[place, 1] + self.strips[place, -1] for place in range(column))
-        return sum(self.gaps[: column + 1]) + before + self.strips[column, -1] + column * _WIDE
+    columns: tuple[tuple[float, float, float], ...]
+    width: float
 
     def stand(self, column: int, top: float, height: float) -> Stand:
         """A box in a column with the strips beside it."""
-        left = self.left(column)
-        box = Box(left, top, left + _WIDE, top + height)
-        ends = left - self.strips[column, -1], box.right + self.strips[column, 1]
-        return Stand(column, box, ends)
-
-    @property
-    def width(self) -> float:
-        """The room of all columns."""
-        return (
-            self.left(len(self.gaps) - 2)
-            + _WIDE
-            + self.strips[len(self.gaps) - 2, 1]
-            + self.gaps[-1]
-        )
+        before, left, after = self.columns[column]
+        return Stand(column, Box(left, top, left + _WIDE, top + height), (before, after))
 
 
 @lru_cache(maxsize=16)
@@ -156,7 +139,13 @@ def _across(
     gaps = [min(_GAP + _ROOM * many, _WIDEST) for many in passing]
     for place in (0, -1):
         gaps[place] = _OUTSIDE if passing[place] else 0.0
-    return _Across(strips, gaps)
+    across, places = gaps[0], []
+    for place, gap in enumerate(gaps[1:]):
+        left = across + strips[place, -1]
+        after = left + _WIDE + strips[place, 1]
+        places.append((across, left, after))
+        across = after + gap
+    return _Across(tuple(places), across)
 
 
 def _length(lines: tuple[str, ...]) -> float:

@@ -21,7 +21,7 @@ __all__ = ["Layers", "Spot", "layered"]
 Spot = tuple[str, int, int]
 """A thing (its key, 0, 0), or the bend of a line in a column ("", line, column)."""
 
-_SWEEPS = 6
+_SWEEPS = 4
 _GAP = 15.0
 _BEND = 11.0
 
