@@ -112,9 +112,9 @@ def test_a_threshold_lies_among_the_columns():
 
 
 def test_the_cells_of_a_grid_fit_its_rows_and_columns():
-    with pytest.raises(PictureError, match="expected 2 rows of 1 cells"):
+    with pytest.raises(PictureError, match="expected cells in rows and columns, 2 by 1"):
         Heat(("a", "b"), ("c",), ((1.0,),))
-    with pytest.raises(PictureError, match="expected 1 rows of 2 cells"):
+    with pytest.raises(PictureError, match="expected cells in rows and columns, 1 by 2"):
         MarkGrid(("a",), ("c", "d"), ((Mark.FOR,),))
 
 
@@ -244,7 +244,7 @@ def test_groups_of_a_heat_are_framed_and_have_to_cover_its_rows():
     assert "both</text>" in drawn
     assert "not seen</text>" in drawn
     assert drawn.count('stroke-width="2.4"') == 1
-    with pytest.raises(PictureError, match="groups of 3 rows"):
+    with pytest.raises(PictureError, match="groups that make up the 3 rows"):
         Heat(rows, rows, cells, groups=(("both", 2),))
 
 

@@ -186,7 +186,7 @@ def test_seats_that_changed_glow_before_and_after():
 
 
 def test_tables_of_different_sizes_cannot_be_compared():
-    with pytest.raises(PictureError, match="expected 5 seats after as before, not 6"):
+    with pytest.raises(PictureError, match="expected as many seats after as before, 5, not 6"):
         before_after(table(ENGLISH[:5]), table(ENGLISH[:6]), "", FRAME)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unsc_sim.errors import UnscSimError
-from unsc_sim.pictures import Bar, Bars, Frame, Picture, PictureError, bars
+from unsc_sim.pictures import Bar, Bars, Frame, Horseshoe, Picture, PictureError, bars
 from unsc_sim.pictures.elements import Element
 from unsc_sim.pictures.svg import Box, number
 from unsc_sim.pictures.text import (
@@ -174,3 +174,13 @@ def test_the_language_decides_the_direction(lang, direction):
 def test_arabic_letters_are_measured_in_the_form_they_end_a_word_with(text, measured):
     # Measured in Noto Sans Arabic at 100 units.
     assert 0.97 * measured <= text_width(text, Face(100)) <= 1.12 * measured
+
+
+def test_what_cannot_be_drawn_is_told_in_arabic_as_well():
+    with pytest.raises(PictureError) as caught:
+        Picture("A dot", "<svg/>").save("dot.png")
+    expected = "المتوقع \u2068اسم ملف ينتهي بـ .svg\u2069، لا \u2068'dot.png'\u2069"
+    assert caught.value.words("ar") == expected
+    with pytest.raises(PictureError) as caught:
+        Horseshoe((), "Adopted")
+    assert caught.value.words("ar") == "المتوقع عدد من المقاعد بين 3 و30، لا 0"

@@ -10,6 +10,7 @@ from unsc_sim.pictures.scales import TICK, Scale, Shade, finite, shade_keys
 from unsc_sim.pictures.sheet import GREY, MARGIN, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Direction, Face, Weight, text_width, wrapped
+from unsc_sim.words import say
 
 __all__ = ["Bar", "Bars", "Column", "Columns", "Threshold", "bars", "columns"]
 
@@ -46,7 +47,7 @@ class Bars:
 
     def __post_init__(self) -> None:
         if not self.rows:
-            raise refuse("at least one bar", self.rows)
+            raise refuse(say("at least one bar"), self.rows)
         finite(value for row in self.rows for value, _, _ in _parts(row))
 
 
@@ -139,11 +140,13 @@ class Columns:
 
     def __post_init__(self) -> None:
         if not self.columns:
-            raise refuse("at least one column", self.columns)
+            raise refuse(say("at least one column"), self.columns)
         if min(finite(column.value for column in self.columns)) < 0:
-            raise refuse("heights of zero or more", min(c.value for c in self.columns))
+            raise refuse(say("heights of zero or more"), min(c.value for c in self.columns))
         if self.threshold and not 0 <= self.threshold.index <= len(self.columns):
-            raise refuse(f"a threshold from 0 to {len(self.columns)}", self.threshold.index)
+            raise refuse(
+                say("a threshold from 0 to {count}", count=len(self.columns)), self.threshold.index
+            )
 
 
 def columns(chart: Columns, frame: Frame) -> Picture:

@@ -18,7 +18,7 @@ from unsc_sim.pictures.layers import Spot, layered
 from unsc_sim.pictures.nodes import Arrow, Graph, Node
 from unsc_sim.pictures.svg import Box
 from unsc_sim.pictures.text import Direction, Face, text_width, wrapped
-from unsc_sim.pictures.wires import HEAD, PITCH, Stand, Wire, sides_of, wired
+from unsc_sim.pictures.wires import FURTHEST, HEAD, PITCH, Stand, Wire, sides_of, wired
 
 __all__ = ["NAME", "WORD", "Plan", "Word", "name_lines", "plan_of"]
 
@@ -30,7 +30,6 @@ _WORD_NARROW = 76.0
 _GAP = 24.0
 _ROOM = 2.5
 _WIDEST = 60.0
-_OUTSIDE = 40.0
 _STRIP = 14.0
 _BEFORE = 4.0
 _ABOVE = 3.0
@@ -126,19 +125,21 @@ def _across(
     """Strips as wide as their widest word, and gaps the wider the more arrows pass."""
     last = max(columns.values())
     strips = {(place, side): 0.0 for place in range(last + 1) for side in (1, -1)}
-    passing = [0] * (last + 2)
+    passing, bulging = [0] * (last + 2), set()
     for arrow, lines in zip(arrows, words, strict=True):
         start, end = columns[arrow.start], columns[arrow.end]
         tail, tip = sides_of(start, end, last)
         longest = _length(lines) + _before(arrow) + _BEFORE
         strips[start, tail] = max(strips[start, tail], longest, _STRIP)
         strips[end, tip] = max(strips[end, tip], _STRIP)
-        within = [start + (tail > 0)] if start == end else []
-        for place in within or range(min(start, end) + 1, max(start, end) + 1):
+        for place in range(min(start, end) + 1, max(start, end) + 1):
             passing[place] += 1
+        if start == end:
+            bulging.add(start + (tail > 0))
     gaps = [min(_GAP + _ROOM * many, _WIDEST) for many in passing]
-    for place in (0, -1):
-        gaps[place] = _OUTSIDE if passing[place] else 0.0
+    gaps[0] = gaps[-1] = 0.0
+    for place in bulging:
+        gaps[place] = max(gaps[place], FURTHEST)
     across, places = gaps[0], []
     for place, gap in enumerate(gaps[1:]):
         left = across + strips[place, -1]

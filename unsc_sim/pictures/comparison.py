@@ -19,6 +19,7 @@ from unsc_sim.pictures.marks import Mark
 from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Direction, Face, Weight, wrapped
+from unsc_sim.words import say
 
 __all__ = ["Arrangement", "before_after", "changed_seats"]
 
@@ -45,7 +46,9 @@ def changed_seats(before: Horseshoe, after: Horseshoe) -> frozenset[int]:
         If the tables do not have the same number of seats.
     """
     if len(before.seats) != len(after.seats):
-        raise refuse(f"{len(before.seats)} seats after as before", len(after.seats))
+        raise refuse(
+            say("as many seats after as before, {count}", count=len(before.seats)), len(after.seats)
+        )
     return frozenset(
         place
         for place, (old, new) in enumerate(zip(before.seats, after.seats, strict=True))

@@ -12,6 +12,7 @@ from unsc_sim.pictures.scales import TICK, Scale, Shade, finite
 from unsc_sim.pictures.sheet import GREY, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Face, text_width, wrapped
+from unsc_sim.words import say
 
 __all__ = ["Dot", "DotRow", "Dots", "dots"]
 
@@ -55,7 +56,7 @@ class Dots:
     def __post_init__(self) -> None:
         values = finite(dot.value for row in self.rows for dot in row.dots)
         if not values or min(values) < 0:
-            raise refuse("numbers of zero or more", values)
+            raise refuse(say("numbers of zero or more"), values)
 
 
 def dots(chart: Dots, frame: Frame) -> Picture:

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from unsc_sim.errors import UnscSimError
+from unsc_sim.words import Sentence, say
 
-__all__ = ["Fault", "PictureError", "refuse"]
+__all__ = ["PictureError", "refuse"]
 
 
 class PictureError(UnscSimError):
     """Shapes that cannot be drawn, or a file no picture can be kept in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What was expected and what came instead."""
-
-    expected: str
-    came: object
-
-    def words(self, lang: str = "en") -> str:  # noqa: ARG002
-        """The fault as a sentence; pictures speak English of their own faults."""
-        return f"expected {self.expected}, not {self.came!r}"
-
-
-def refuse(expected: str, came: object) -> PictureError:
+def refuse(expected: Sentence, came: object) -> PictureError:
     """The error to raise where something else was expected.
 
-    >>> print(refuse("3 to 30 seats", 2))
+    >>> print(refuse(say("{fewest} to {most} seats", fewest=3, most=30), 2))
     expected 3 to 30 seats, not 2
     """
-    return PictureError(Fault(expected, came))
+    return PictureError(say("expected {expected}, not {came!r}", expected=expected, came=came))

@@ -12,6 +12,7 @@ from unsc_sim.pictures.scales import finite
 from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, number, stroke
 from unsc_sim.pictures.text import INK, Direction, Face, text_width, wrapped
+from unsc_sim.words import say
 
 __all__ = ["Heat", "MarkGrid", "heat", "mark_grid", "width_of"]
 
@@ -70,16 +71,20 @@ class Heat:
         if self.texts:
             _check(self.rows, self.columns, self.texts)
         if self.groups and sum(size for _, size in self.groups) != len(self.rows):
-            raise refuse(f"groups of {len(self.rows)} rows in all", self.groups)
+            raise refuse(
+                say("groups that make up the {count} rows", count=len(self.rows)), self.groups
+            )
         finite(value for row in self.cells for value in row if value is not None)
 
 
 def _check(rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[object]]) -> None:
     if not rows or not columns:
-        raise refuse("at least one row and one column", (len(rows), len(columns)))
+        raise refuse(say("at least one row and one column"), (len(rows), len(columns)))
     if len(cells) != len(rows) or any(len(row) != len(columns) for row in cells):
         sizes = sorted({len(row) for row in cells})
-        raise refuse(f"{len(rows)} rows of {len(columns)} cells", (len(cells), sizes))
+        text = "cells in rows and columns, {rows} by {columns}"
+        expected = say(text, rows=len(rows), columns=len(columns))
+        raise refuse(expected, (len(cells), sizes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from unsc_sim.pictures.seating import LABEL, PLATE, Label, Ring, place_labels, p
 from unsc_sim.pictures.sheet import MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import INK, Direction, Face, Weight
+from unsc_sim.words import say
 
 __all__ = [
     "Horseshoe",
@@ -88,7 +89,9 @@ class Horseshoe:
 
     def __post_init__(self) -> None:
         if not _FEWEST <= len(self.seats) <= _MOST:
-            raise refuse(f"{_FEWEST} to {_MOST} seats", len(self.seats))
+            raise refuse(
+                say("{fewest} to {most} seats", fewest=_FEWEST, most=_MOST), len(self.seats)
+            )
 
 
 @dataclass(frozen=True, slots=True)

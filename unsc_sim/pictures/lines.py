@@ -13,6 +13,7 @@ from unsc_sim.pictures.scales import Axis, Plot, Shade, finite, plot_end, plot_o
 from unsc_sim.pictures.sheet import GREY, Key, Sheet
 from unsc_sim.pictures.svg import Attributes, Box, Canvas, Frame, Picture, Side, stroke
 from unsc_sim.pictures.text import Direction, Face, text_width
+from unsc_sim.words import say
 
 __all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "panels", "scatter"]
 
@@ -52,9 +53,9 @@ class Chart:
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.series) <= len(_STYLES):
-            raise refuse(f"1 to {len(_STYLES)} series", len(self.series))
+            raise refuse(say("1 to {most} series", most=len(_STYLES)), len(self.series))
         if not all(series.points for series in self.series):
-            raise refuse("at least one point in every series", ())
+            raise refuse(say("at least one point in every series"), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def panels(charts: Sequence[Chart], frame: Frame) -> Picture:
     'Years'
     """
     if not charts:
-        raise refuse("at least one chart", charts)
+        raise refuse(say("at least one chart"), charts)
     sheet = Sheet.of(frame, _WIDTH)
     top = sheet.headed()
     for chart in charts:
@@ -194,7 +195,7 @@ class Scatter:
 
     def __post_init__(self) -> None:
         if not self.points:
-            raise refuse("at least one point", self.points)
+            raise refuse(say("at least one point"), self.points)
 
     @property
     def extremes(self) -> tuple[tuple[float, float], ...]:

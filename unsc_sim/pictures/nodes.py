@@ -9,6 +9,7 @@ from unsc_sim.pictures.faults import refuse
 from unsc_sim.pictures.marks import GREEN
 from unsc_sim.pictures.scales import Shade
 from unsc_sim.pictures.text import INK
+from unsc_sim.words import say
 
 __all__ = ["Arrow", "Dash", "Graph", "Node", "Outline"]
 
@@ -94,11 +95,11 @@ class Graph:
     def __post_init__(self) -> None:
         known = [node.key for node in self.nodes]
         if not known or len(set(known)) < len(known):
-            raise refuse("nodes, each with a key of its own", known)
+            raise refuse(say("nodes, each with a key of its own"), known)
         for arrow in self.arrows:
             if arrow.start == arrow.end or not {arrow.start, arrow.end} <= set(known):
-                raise refuse("an arrow between two of the nodes", (arrow.start, arrow.end))
+                raise refuse(say("an arrow between two of the nodes"), (arrow.start, arrow.end))
         tops = {node.key for node in self.nodes if not node.under}
         for node in self.nodes:
             if node.under and node.under not in tops:
-                raise refuse("a node that stands under no other", node.under)
+                raise refuse(say("a node that stands under no other"), node.under)

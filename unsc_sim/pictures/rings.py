@@ -12,6 +12,7 @@ from unsc_sim.pictures.scales import Shade
 from unsc_sim.pictures.sheet import GREY, MARGIN, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, Side, number, stroke
 from unsc_sim.pictures.text import Direction, Face, Weight, text_width
+from unsc_sim.words import say
 
 __all__ = ["Circle", "Link", "Ring", "ring"]
 
@@ -57,10 +58,12 @@ class Ring:
     def __post_init__(self) -> None:
         count = sum(len(each.labels) for each in self.circles)
         if not count:
-            raise refuse("at least one thing on the ring", self.circles)
+            raise refuse(say("at least one thing on the ring"), self.circles)
         for link in self.links:
             if link.ends[0] == link.ends[1] or not all(0 <= end < count for end in link.ends):
-                raise refuse(f"a link between two of the places 0 to {count - 1}", link.ends)
+                raise refuse(
+                    say("a link between two of the places 0 to {last}", last=count - 1), link.ends
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from unsc_sim.pictures.marks import AMBER, GREEN
 from unsc_sim.pictures.sheet import GREY, Key, Sheet
 from unsc_sim.pictures.svg import Box, Canvas, Side, stroke
 from unsc_sim.pictures.text import Direction, Face, text_width
+from unsc_sim.words import say
 
 __all__ = [
     "TICK",
@@ -94,7 +95,7 @@ def finite(values: Iterable[float]) -> tuple[float, ...]:
     several = tuple(values)
     for value in several:
         if not isfinite(value):
-            raise refuse("a finite number", value)
+            raise refuse(say("a finite number"), value)
     return several
 
 

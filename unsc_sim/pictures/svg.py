@@ -28,6 +28,7 @@ from unsc_sim.pictures.text import (
     direction_of,
     direction_of_text,
 )
+from unsc_sim.words import say
 
 __all__ = ["Attributes", "Box", "Canvas", "Frame", "Picture", "Side", "number", "shift", "stroke"]
 
@@ -72,7 +73,7 @@ class Picture:
         """
         place = Path(path)
         if place.suffix.lower() != ".svg":
-            raise refuse("a file name that ends in .svg", os.fspath(path))
+            raise refuse(say("a file name that ends in .svg"), os.fspath(path))
         half = place.with_name(f".{place.name}.{os.urandom(4).hex()}")
         try:
             half.write_text(self.svg + "\n", encoding="utf-8", newline="\n")

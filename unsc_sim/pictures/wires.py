@@ -10,7 +10,7 @@ from typing import TypeAlias
 from unsc_sim.pictures.layers import Spot
 from unsc_sim.pictures.svg import Box
 
-__all__ = ["HEAD", "PITCH", "Stand", "Wire", "sides_of", "wired"]
+__all__ = ["FURTHEST", "HEAD", "PITCH", "Stand", "Wire", "sides_of", "wired"]
 
 Place: TypeAlias = tuple[float, float]
 
@@ -20,7 +20,8 @@ PITCH = 11.0
 """How far apart two arrows without words run."""
 _BULGE = 24.0
 _FURTHER = 0.12
-_FURTHEST = 50.0
+FURTHEST = 38.0
+"""How far an arrow within a column goes out beyond the strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _wire(stops: tuple[tuple[Stand, float], ...], sides: tuple[int, int]) -> Wir
         leave, arrive = one.end(sides[0]), other.end(sides[1])
         lean = abs(arrive - leave) / 2
         if one.column == other.column:  # the longer, the further out
-            lean = min(_BULGE + _FURTHER * abs(there - here), _FURTHEST)
+            # A curve goes three quarters of the way to the points it leans on.
+            lean = min(_BULGE + _FURTHER * abs(there - here), FURTHEST / 0.75)
         leant = leave + sides[0] * lean, arrive + sides[1] * lean
         curves.append(((leave, here), (leant[0], here), (leant[1], there), (arrive, there)))
     tail, tip = (start.edge(sides[0]), high), (end.edge(sides[1]), low)
