@@ -144,9 +144,16 @@ def test_lines_beyond_the_most_end_in_an_ellipsis():
 
 def test_items_between_dots_are_kept_together():
     assert wrapped("11 in favour · 1 against · 3 abstaining", Face(14), 190) == (
-        "11 in favour · 1 against",
-        "3 abstaining",
+        "11\u00a0in favour · 1\u00a0against",
+        "3\u00a0abstaining",
     )
+
+
+def test_a_number_is_never_parted_from_what_it_counts():
+    told = "14 in favour, 5 against, 6 abstaining"
+    for width in range(60, 300, 7):
+        for line in wrapped(told, Face(14), width):
+            assert not line[-1].isdigit()
 
 
 def test_bold_letters_are_wider():

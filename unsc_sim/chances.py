@@ -25,6 +25,7 @@ __all__ = [
     "Percent",
     "Share",
     "amiss_in_sum",
+    "brief",
     "read_chance",
     "read_number",
     "shared_out",
@@ -181,3 +182,12 @@ class Share:
 
     def __str__(self) -> str:
         return self.words()
+
+
+def brief(chance: Chance) -> Percent | Sentence:
+    """A chance in few signs, as it fits into a cell or upon a column.
+
+    >>> print(brief(Fraction(1, 300)), brief(Fraction(1, 5)))
+    <1% 20%
+    """
+    return say("<1%") if 0 < chance < Fraction(1, 100) else Percent(chance)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import lcm, sqrt
 from typing import TYPE_CHECKING, Any
 
-from unsc_sim.chances import Chance, Chances, Percent
+from unsc_sim.chances import Chance, Chances, Percent, brief
 from unsc_sim.councils.bymember import ByMember
 from unsc_sim.errors import Speakable, UnknownWordError
 from unsc_sim.forecasts import turning
@@ -182,7 +182,10 @@ class Forecast(Drawn):
         """The chance of each number of votes in favour, and the mark of those needed."""
         needed = self.rule.quota(lang)
         drawn = Columns(
-            tuple(Column(str(n), float(chance)) for n, chance in self.yes_votes.items()),
+            tuple(
+                Column(str(n), float(chance), brief(chance).words(lang) if chance else "")
+                for n, chance in self.yes_votes.items()
+            ),
             label=say("votes in favour").words(lang),
             threshold=Threshold(needed.number, needed.label) if needed else None,
         )

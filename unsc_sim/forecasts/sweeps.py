@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import product
 
-from unsc_sim.chances import BeliefError, Chance, Chances, Percent, read_chance
+from unsc_sim.chances import BeliefError, Chance, Chances, Percent, brief, read_chance
 from unsc_sim.errors import Speakable
 from unsc_sim.forecasts.forecasts import forecast
 from unsc_sim.forecasts.mixtures import Belief
@@ -105,8 +105,9 @@ class Sweep(Drawn):
         title = say("Chance of adoption").words(lang)
         (unknown,) = self.unknowns
         chances = self.probability(Outcome.ADOPTED)
-        points = tuple(zip(map(float, unknown.chances), map(float, chances)))
-        chart = Chart((Series(title, points),), Axis(self._label(unknown, lang)), Axis(title))
+        points = tuple((100 * float(x), 100 * float(y)) for x, y in zip(unknown.chances, chances))
+        across, up = Axis(self._label(unknown, lang), sign="%"), Axis(sign="%")
+        chart = Chart((Series("", points),), across, up)
         return lines(chart, Frame(title, self.words(lang), lang))
 
     def _map(self, lang: str) -> Picture:
@@ -123,7 +124,7 @@ class Sweep(Drawn):
             rows=tuple(Percent(each).words(lang) for each in down.chances),
             columns=tuple(Percent(each).words(lang) for each in across.chances),
             cells=tuple(tuple(float(chance) for chance in row) for row in rows),
-            texts=tuple(tuple(_brief(chance).words(lang) for chance in row) for row in rows),
+            texts=tuple(tuple(brief(chance).words(lang) for chance in row) for row in rows),
             ends=(Percent(min(chances)).words(lang), Percent(max(chances)).words(lang)),
         )
         return heat(table, Frame(title, self.words(lang), lang, sides.words(lang)))
@@ -163,11 +164,6 @@ class Sweep(Drawn):
         least, most = Percent(min(chances)), Percent(max(chances))
         text = "{outcome} {least} to {most}"
         return say(text, outcome=outcome, least=least, most=most)
-
-
-def _brief(chance: Chance) -> Percent | Sentence:
-    """A chance as it fits into a cell."""
-    return say("<1%") if 0 < chance < Fraction(1, 100) else Percent(chance)
 
 
 def sweep(

@@ -184,7 +184,7 @@ def _draw_column(canvas: Canvas, column: Column, up: Scale, ends: tuple[float, f
     inner = canvas.group({}, f"{column.label}: {column.text}" if column.text else column.label)
     if column.value:
         inner.box(Box(left + gap, top, right - gap, up.first), column.shade.look)
-    face = Face(11.5)
+    face = Face(10.5)
     if text_width(column.text, face) <= right - left:
         inner.write(column.text, ((left + right) / 2, top - 4), face, Side.MIDDLE)
 

@@ -238,7 +238,7 @@ def _netted(
     slanted = any(text_width(column, _NAME) > cell - 4 for column in columns)
     above = max(text_width(column, _NAME) for column in columns) * 0.87 + 16 if slanted else 20
     over = 0.5 * text_width(columns[-1], _NAME) if slanted else 0.0
-    width = max(names + cell * len(columns) + max(over, beside + 6) + 2 * MARGIN, 300.0)
+    width = max(names + cell * len(columns) + max(over, beside + 6) + 2 * MARGIN, 372.0)
     sheet = Sheet.of(frame, width)
     way = 1 if frame.direction is Direction.LTR else -1
     net = _Net(sheet.headed() + above, sheet.along(names), cell, way)

@@ -84,10 +84,13 @@ class Axis:
     ticks
         Values with the texts that stand there; where there are none, round
         numbers are chosen.
+    sign
+        What stands right after each round number, as "%" does.
     """
 
     label: str = ""
     ticks: tuple[tuple[float, str], ...] = ()
+    sign: str = ""
 
 
 def finite(values: Iterable[float]) -> tuple[float, ...]:
@@ -114,7 +117,7 @@ def axis_scale(axis: Axis, values: Iterable[float]) -> tuple[Axis, float, float]
         return axis, low, high
     step = _round_step((high - low) / 5)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-    ticks = tuple((each * step, f"{each * step:g}") for each in range(first, last + 1))
+    ticks = tuple((each * step, f"{each * step:g}{axis.sign}") for each in range(first, last + 1))
     return Axis(axis.label, ticks), first * step, last * step
 
 

@@ -165,7 +165,7 @@ def _place(ring: Ring, seat: int, words: _Words, taken: list[Box]) -> Label:
         side, left = Side.MIDDLE, x - words.width / 2
     else:
         side = Side.LEFT if out > 0 else Side.RIGHT
-        lean = min(1.0, abs(out) * 1.5)
+        lean = min(1.0, abs(out) * 3.0)
         left = x - words.width * (1 - lean) / 2 - (words.width * lean if out < 0 else 0)
     box = Box(left, middle - words.height / 2, left + words.width, middle + words.height / 2)
     return Label(words.lines, _freed(box, taken, down), side, words.face)

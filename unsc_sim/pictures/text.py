@@ -110,6 +110,7 @@ _LAST = re.compile(f"[{''.join(_STROKES)}](?![\u0621-\u0652])")
 _TURNING = range(0x202A, 0x202F)
 
 _KEPT = "\u00a0"
+_COUNT = re.compile(r"(?<=\d) (?=[^\W\d])")
 _RUN = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
@@ -182,12 +183,12 @@ def _pieces(text: str, most: int) -> list[str]:
 
 
 def _kept_together(text: str, most: int) -> str:
-    """The text with runs that are set apart, as a citation in Arabic, in one piece if short."""
+    """The text with each number and what it counts in one piece, and runs set apart if short."""
 
     def kept(run: re.Match[str]) -> str:
         return run[0].replace(" ", _KEPT) if _hundredths(run[0]) <= most // 2 else run[0]
 
-    return _RUN.sub(kept, text)
+    return _COUNT.sub(_KEPT, _RUN.sub(kept, text))
 
 
 @lru_cache(maxsize=2048)
@@ -210,6 +211,8 @@ def wrapped(text: str, face: Face, width: float, lines: int = 99) -> tuple[str, 
     ('Dominican', 'Republic')
     >>> wrapped("one two three", Face(14), 30, lines=2)
     ('one', 'two…')
+    >>> [line.split() for line in wrapped("9 in favour, 6 abstaining", Face(14), 100)]
+    [['9', 'in', 'favour,'], ['6', 'abstaining']]
     """
     broken = _wrapped(clean(text), max(100, int(100 * width / face.em)))
     return broken if len(broken) <= lines else (*broken[: lines - 1], broken[lines - 1] + "…")
