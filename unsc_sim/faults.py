@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from unsc_sim.errors import UnscSimError
-from unsc_sim.words import Sentence, Translated, did_you_mean, say
+from unsc_sim.words import Sentence, Translated, did_you_mean, listed, say, say_many
 
 __all__ = ["Faults", "path_of"]
 
 T = TypeVar("T")
+_SHOWN = 5
+"""How many places of one wrong word are told by their paths."""
 _BARE = re.compile(r"[\w-]+")
 
 
@@ -39,6 +41,7 @@ class Faults:
 
     def __init__(self, of_layout: Iterable[tuple[str, Sentence]] = ()) -> None:
         self.told: list[Sentence] = []
+        self._words: dict[Sentence, tuple[int, list[str]]] = {}
         self._amiss: tuple[str, ...] = ()
         for path, fault in of_layout:
             self.add(path, fault)
@@ -53,8 +56,25 @@ class Faults:
         """What a word stands for, or a fault that says what it should be, with the nearest ones."""
         if word not in known:
             hint = did_you_mean(word, known)
-            self.add(path, say("no {what} {word!r}{hint}", what=what, word=word, hint=hint))
+            self._add_word(path, say("no {what} {word!r}{hint}", what=what, word=word, hint=hint))
         return known.get(word)
+
+    def _add_word(self, path: str, fault: Sentence) -> None:
+        """Note a fault of a word; where the same word stands again it is told with the first."""
+        if fault not in self._words:
+            count = len(self.told)
+            self.add(path, fault)
+            if len(self.told) > count:
+                self._words[fault] = count, [path]
+            return
+        place, paths = self._words[fault]
+        paths.append(path)
+        also: object = listed(f"$.{each}" for each in paths[1:])
+        if len(paths) > _SHOWN:
+            count = len(paths) - 1
+            also = say_many("in {count} other place", "in {count} other places", count, count=count)
+        text = "$.{path}: {fault} (also {also})"
+        self.told[place] = say(text, path=paths[0], fault=fault, also=also)
 
     def known_all(
         self, path: str, words: Iterable[str], known: Mapping[str, T | None], what: Sentence

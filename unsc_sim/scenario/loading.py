@@ -194,8 +194,9 @@ class _Reader:
         """Votes and chances that are none, and chances that do not sum to one."""
         chances = []
         for word, share in shares.items():
-            self.faults.attempt(path, read_ballot, word, Vote)
-            chance = self.faults.attempt(path, read_chance, share)
+            at = f"{path}.{path_of(word)}"
+            self.faults.attempt(at, read_ballot, word, Vote)
+            chance = self.faults.attempt(at, read_chance, share)
             chances += [] if chance is None else [chance]
         if len(chances) == len(shares) and (fault := amiss_in_sum(chances)) is not None:
             self.faults.add(path, say("{fault}", fault=fault))

@@ -161,16 +161,18 @@ class Standings:
     def _condition(self, path: str, when: Condition, draft: Draft) -> None:
         """What a condition asks about has to exist, and some text has to meet it."""
         known = {each.key: each for each in draft.provisions}
-        asked, faults = {}, len(self.faults.told)
+        asked, amiss = {}, False
         for atom in when.atoms():
             provision = self.faults.known(path, atom.key, known, say("provision"))
-            if provision:
-                asked[atom.key] = provision
-                if atom.variant:
-                    wordings = dict.fromkeys(provision.wordings)
-                    self.faults.known(path, atom.variant, wordings, say("wording"))
+            if provision is None:
+                amiss = True
+                continue
+            asked[atom.key] = provision
+            if atom.variant:
+                wordings = {each: each for each in provision.wordings}
+                amiss |= not self.faults.known(path, atom.variant, wordings, say("wording"))
         count = prod(len(each.wordings) for each in asked.values())
-        if len(self.faults.told) > faults or count > MOST_TEXTS:
+        if amiss or count > MOST_TEXTS:
             return
         if not possible(tuple(asked.values()), [when]):
             self.faults.add(path, say("no text meets this condition"))

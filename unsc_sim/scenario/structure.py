@@ -6,6 +6,8 @@ one it is nearest to; what is missing, or of another type, has its default or is
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
@@ -16,8 +18,9 @@ from typing import Any, get_args, get_origin
 
 from unsc_sim.errors import FileError, nearest
 from unsc_sim.faults import path_of
+from unsc_sim.scenario.grammar import grammar_fault
 from unsc_sim.scenario.layout import ScenarioFile, key_of, kinds_of
-from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say
+from unsc_sim.words import UNSAID, Sentence, Translated, any_of, did_you_mean, say
 
 __all__ = ["Structured", "read_file", "structured"]
 
@@ -43,7 +46,8 @@ def read_file(path: Path) -> Structured:
     """
     try:
         # Editors of Windows put a byte order mark before UTF-8.
-        return structured(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+        text = path.read_bytes().decode("utf-8-sig")
+        return structured(tomllib.loads(text))
     except OSError as error:
         raise FileError(
             say("cannot read {path}: {why}", path=path, why=error.strerror), ()
@@ -51,7 +55,8 @@ def read_file(path: Path) -> Structured:
     except UnicodeDecodeError:
         raise FileError(say("{path} is not written in UTF-8", path=path), ()) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FileError(say("{path} is not TOML: {why}", path=path, why=str(error)), ()) from None
+        why = grammar_fault(text, error)
+        raise FileError(say("{path} is not TOML: {why}", path=path, why=why), ()) from None
 
 
 def structured(content: dict[str, Any]) -> Structured:
@@ -90,6 +95,20 @@ def _places(row: Any) -> Mapping[str, _Place]:
     }
 
 
+@cache
+def _heads_with(key: str) -> tuple[str, ...]:
+    """The heads of the tables that have a key, as they are written in a file."""
+    found: list[str] = []
+    rows: list[tuple[str, Any]] = [("", ScenarioFile)]
+    for head, row in rows:  # grows while it is walked
+        for name, place in _places(row).items():
+            inner = get_args(place.kind)[:1]
+            if inner and get_origin(place.kind) is tuple and is_dataclass(inner[0]):
+                rows.append((f"{head}.{name}".removeprefix("."), inner[0]))
+        found += [f"[[{head}]]"] if head and key in _places(row) else []
+    return tuple(found)
+
+
 def _default(each: Field[Any]) -> Callable[[], object] | None:
     if each.default is not MISSING:
         return lambda: each.default
@@ -124,6 +143,8 @@ class _Reader:
         there = dict(table)
         for key in sorted(table.keys() - places.keys()):
             hint = did_you_mean(key, places)
+            if not nearest(key, places) and (heads := _heads_with(key)):
+                hint = say("; it stands under {heads}", heads=any_of(heads))
             self._tell((*steps, key), say("no key {key!r} here{hint}", key=key, hint=hint))
             value = there.pop(key)
             for meant in nearest(key, places, most=1):
@@ -152,7 +173,7 @@ class _Reader:
 
         if get_origin(kind) is tuple:
             if not isinstance(value, list):
-                raise _WrongTypeError(say("a list"))
+                raise _WrongTypeError(_list_of(inner, value, steps))
             return tuple(read(place, each) for place, each in enumerate(value))
         if not isinstance(value, dict):
             raise _WrongTypeError(say("a table"))
@@ -160,6 +181,17 @@ class _Reader:
 
     def _tell(self, steps: Steps, fault: Sentence) -> None:
         self.faults.append((path_of(*steps), fault))
+
+
+def _list_of(inner: Any, value: object, steps: Steps) -> Sentence:
+    """What a list would look like where something else stands."""
+    if is_dataclass(inner):
+        head = ".".join(step for step in steps if isinstance(step, str))
+        return say("a list of tables, each headed {head}", head=f"[[{head}]]")
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        one = value if inner is int else json.dumps(value, ensure_ascii=False)
+        return say("a list, as in {example}", example=f"[{one}]")
+    return say("a list")
 
 
 def _written(value: object) -> object:
@@ -188,6 +220,7 @@ def _blank(kind: Any) -> Any:
     return get_origin(kind)()
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BLANKS: dict[Any, Any] = {str: "", int: 0, bool: False, date: date.min, Translated: UNSAID}
 
 
@@ -201,6 +234,8 @@ def _exactly(kind: type, expected: Sentence) -> Callable[[object], object]:
 
 
 def _read_date(value: object) -> date:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        raise _WrongTypeError(say("a day without quotation marks"))
     if not isinstance(value, date) or isinstance(value, datetime):
         raise _WrongTypeError(say("a day such as 2019-04-18"))
     return value
@@ -217,7 +252,7 @@ def _read_translated(value: object) -> Translated:
 
 
 _READ: dict[Any, Callable[[object], object]] = {
-    str: _exactly(str, say("text")),
+    str: _exactly(str, say("text in quotation marks")),
     int: _exactly(int, say("a whole number")),
     bool: _exactly(bool, say("true or false")),
     date: _read_date,
