@@ -53,6 +53,15 @@ def test_every_file_of_the_package_fits_the_schema(path):
         ("paragraphs = [1]", 'paragraphs = ["1"]'),
         ('product = "substantive"', 'product = "resolution"'),
         ('region = "Africa"', 'region = "africa"'),
+        ("paragraphs = [1]", "paragraphs = [0]"),
+        ("paragraphs = [1]", "paragraphs = [1, 1]"),
+        ('name = "my-scenario"', 'name = ""'),
+        ("assumed = true\n", ""),
+        ('member = "RUS"\n', ""),
+        ("on = 2019-04-17", "on = 2019-04-17\nsince = 2019-04-17"),
+        ('region = "Africa"', "day = 2019-04-18\nafter = 2019-04-18"),
+        ("stances.undeclared", "stances.undecided"),
+        ("stances.undeclared = {", "seats.permament = {"),
     ],
 )
 def test_the_schema_refuses_what_the_check_refuses(old, new, tmp_path):

@@ -21,7 +21,7 @@ _LINES: tuple[tuple[str, Sentence], ...] = (
     (r"=\s*(True|False|TRUE|FALSE)\b", say("true and false are written in small letters")),
     (r"=\s*\d+[-/.]\d+[-/.]\d+", say("a day is written year, month and day, as in 2019-04-18")),
     (r"^\s*[\w.-]+\s*:", say("a key and its value are joined by an equals sign")),
-    (r"=\s*[^\W\d][^\"'\[{]*$", say("text has to stand in quotation marks")),
+    (r"=\s*(?!true\b|false\b)[^\W\d][^\"'\[{]*$", say("text has to stand in quotation marks")),
 )
 # By what the parser says, for the rest.
 _REASONS: tuple[tuple[str, Sentence], ...] = (

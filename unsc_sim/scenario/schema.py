@@ -17,6 +17,7 @@ from unsc_sim.positions.conditions import OUT
 from unsc_sim.positions.drafts import IN, OPEN, REGIONS
 from unsc_sim.positions.evidence import Certainty
 from unsc_sim.positions.stances import stance_words
+from unsc_sim.readings.readings import KINDS_OF_SEAT
 from unsc_sim.rules.matters import MATTERS
 from unsc_sim.scenario.layout import FORMAT, ScenarioFile, key_of, kinds_of
 from unsc_sim.votes import Outcome
@@ -39,6 +40,20 @@ _WORDS: dict[tuple[str, str], Iterable[str]] = {
 # Keys that know these words beside others of the file's own.
 _EXAMPLES: dict[tuple[str, str], Iterable[str]] = {
     ("ProvisionRow", "status"): [IN, OUT, OPEN],
+}
+# What a schema can say besides of a key, by the table it stands in.
+_LIMITS: dict[tuple[str, str], dict[str, Any]] = {
+    ("ClaimRow", "paragraphs"): {"items": {"type": "integer", "minimum": 1}, "uniqueItems": True},
+    ("ReadingRow", "stances"): {"propertyNames": {"enum": list(stance_words())}},
+    ("ReadingRow", "seats"): {"propertyNames": {"enum": list(KINDS_OF_SEAT)}},
+}
+_RESTS = {"anyOf": [{"required": ["evidence"]}, {"required": ["assumed"]}]}
+# What it can say besides of a table.
+_TOGETHER: dict[str, dict[str, Any]] = {
+    "DraftRow": {"not": {"required": ["day", "after"]}},
+    "PositionRow": _RESTS,
+    "RelationRow": {**_RESTS, "not": {"required": ["on", "since"]}},
+    "ActorRow": {"anyOf": [{"required": ["name"]}, {"required": ["member"]}]},
 }
 # What stands in the place of a key, by the table it stands in.
 _MEANING: dict[tuple[str, str], str] = {
@@ -141,6 +156,7 @@ def _table(row: Any, tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         },
         "required": [key_of(each.name) for each in fields(row) if _is_required(each)],
         "additionalProperties": False,
+        **_TOGETHER.get(row.__name__, {}),
     }
 
 
@@ -152,13 +168,15 @@ def _described(
     row: Any, each: Field[Any], kind: Any, tables: dict[str, dict[str, Any]]
 ) -> dict[str, Any]:
     place = (row.__name__, each.name)
-    found = {**_kind(kind, tables), "description": _MEANING[place]}
+    found = {**_kind(kind, tables), "description": _MEANING[place], **_LIMITS.get(place, {})}
     if place == ("ScenarioFile", "format"):
         return {**found, "const": FORMAT}
     if place in _WORDS:
         return {**found, "enum": list(_WORDS[place])}
     if place in _EXAMPLES:
         return {**found, "examples": list(_EXAMPLES[place])}
+    if kind is str and _is_required(each):
+        return {**found, "minLength": 1}
     return found
 
 
