@@ -1,5 +1,6 @@
 """Bars, columns, lines, points and grids."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from math import inf, nan
@@ -264,3 +265,17 @@ def test_no_label_of_a_point_stands_among_the_numbers_of_an_axis(frame):
                 assert float(each.get("x")) - half >= left - 0.1
             else:
                 assert float(each.get("x")) + half <= right + 0.1
+
+
+def test_a_label_stands_beside_a_slanted_line_not_on_it():
+    diagonal = Series("", ((0.0, 0.0), (10.0, 10.0)))
+    points = tuple(Point(float(n), n + 0.8, f"{n}{n}{n}{n}") for n in range(1, 10))
+    root = ET.fromstring(scatter(Scatter(points, front=diagonal), FRAME).svg)
+    line = next(each.get("d") for each in root.iter() if each.get("d", "").count("L") == 1)
+    x, y, right, top = map(float, re.findall(r"-?[\d.]+", line))
+    for each in root.iter():
+        if each.tag.endswith("text") and each.text and each.text in {p.label for p in points}:
+            across, base = float(each.get("x")), float(each.get("y"))
+            for end in (across - 13, across, across + 13):
+                level = y + (top - y) * (end - x) / (right - x)
+                assert not base - 9 < level < base

@@ -8,12 +8,13 @@ from unsc_sim.pictures.faults import PictureError
 from unsc_sim.pictures.graphs import graph
 from unsc_sim.pictures.grids import Heat, MarkGrid, heat, mark_grid, width_of
 from unsc_sim.pictures.horseshoe import Horseshoe, Legend, Seat, horseshoe
-from unsc_sim.pictures.lines import Chart, Form, Point, Scatter, Series, lines, panels, scatter
+from unsc_sim.pictures.lines import Chart, Form, Series, lines, panels
 from unsc_sim.pictures.marks import Mark, Shape
 from unsc_sim.pictures.nodes import Arrow, Dash, Graph, Node, Outline
 from unsc_sim.pictures.panel import Quota
 from unsc_sim.pictures.rings import Circle, Link, Ring, ring
 from unsc_sim.pictures.scales import Axis, Shade
+from unsc_sim.pictures.scatters import Point, Scatter, scatter
 from unsc_sim.pictures.svg import Frame, Picture
 from unsc_sim.pictures.text import Direction
 

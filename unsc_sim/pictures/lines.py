@@ -1,4 +1,4 @@
-"""Lines over a common scale, points with their labels, and steps between them."""
+"""Lines over a common scale, told apart by dash and marker."""
 
 from __future__ import annotations
 
@@ -9,18 +9,14 @@ from functools import partial
 from itertools import pairwise
 
 from unsc_sim.pictures.faults import refuse
-from unsc_sim.pictures.scales import Axis, Plot, Shade, finite, plot_end, plot_on, shade_keys
-from unsc_sim.pictures.sheet import GREY, Key, Sheet
-from unsc_sim.pictures.svg import Attributes, Box, Canvas, Frame, Picture, Side, stroke
-from unsc_sim.pictures.text import Direction, Face, text_width
+from unsc_sim.pictures.scales import Axis, Plot, plot_end, plot_on
+from unsc_sim.pictures.sheet import Key, Sheet
+from unsc_sim.pictures.svg import Box, Canvas, Frame, Picture, stroke
 from unsc_sim.words import say
 
-__all__ = ["Chart", "Form", "Point", "Scatter", "Series", "lines", "panels", "scatter"]
+__all__ = ["STYLES", "Chart", "Form", "Series", "draw_series", "lines", "panels", "style_sign"]
 
 _WIDTH = 480.0
-_NAME = Face(12.5)
-_REACH = 5.0
-_SPECK = "#a8a8a8"
 _FLAT = 0.34
 _BARE = Axis()
 
@@ -52,8 +48,8 @@ class Chart:
     up: Axis = _BARE
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.series) <= len(_STYLES):
-            raise refuse(say("1 to {most} series", most=len(_STYLES)), len(self.series))
+        if not 1 <= len(self.series) <= len(STYLES):
+            raise refuse(say("1 to {most} series", most=len(STYLES)), len(self.series))
         if not all(series.points for series in self.series):
             raise refuse(say("at least one point in every series"), ())
 
@@ -72,7 +68,7 @@ def _corners(text: str) -> tuple[tuple[float, float], ...]:
 
 
 _OCTAGON = _corners("-1,-.4 -.4,-1 .4,-1 1,-.4 1,.4 .4,1 -.4,1 -1,.4")
-_STYLES = (
+STYLES = (
     _Style("#005f4f", "", _OCTAGON),
     _Style("#b8600b", "8 4", _corners("-.9,-.9 .9,-.9 .9,.9 -.9,.9")),
     _Style("#2b6cb0", "2 3.5", _corners("0,-1.1 1.1,.9 -1.1,.9")),
@@ -94,11 +90,11 @@ def lines(chart: Chart, frame: Frame) -> Picture:
     sheet = Sheet.of(frame, _WIDTH)
     points = tuple(point for series in chart.series for point in series.points)
     plot = plot_on(sheet, sheet.headed(), (chart.across, chart.up), points)
-    for series, style in zip(chart.series, _STYLES, strict=False):
-        _draw_series(sheet.canvas, series, style, plot)
+    for series, style in zip(chart.series, STYLES, strict=False):
+        draw_series(sheet.canvas, series, style, plot)
     keys = [
-        Key(partial(_style_sign, style), series.label, 34.0)
-        for series, style in zip(chart.series, _STYLES, strict=False)
+        Key(partial(style_sign, style), series.label, 34.0)
+        for series, style in zip(chart.series, STYLES, strict=False)
         if series.label
     ]
     return sheet.closed(plot_end(plot, chart.across) + 4, keys)
@@ -121,13 +117,14 @@ def panels(charts: Sequence[Chart], frame: Frame) -> Picture:
     for chart in charts:
         points = tuple(point for series in chart.series for point in series.points)
         plot = plot_on(sheet, top, (chart.across, chart.up), points, _FLAT)
-        for series, style in zip(chart.series, _STYLES, strict=False):
-            _draw_series(sheet.canvas, series, style, plot)
+        for series, style in zip(chart.series, STYLES, strict=False):
+            draw_series(sheet.canvas, series, style, plot)
         top = plot_end(plot, chart.across) + 8
     return sheet.closed(top)
 
 
-def _draw_series(canvas: Canvas, series: Series, style: _Style, plot: Plot) -> None:
+def draw_series(canvas: Canvas, series: Series, style: _Style, plot: Plot) -> None:
+    """Draw one series with a marker at each of its points."""
     places = [(plot.across.at(x), plot.up.at(y)) for x, y in sorted(series.points)]
     steps: list[str | float] = ["M", *places[0]]
     for (_, before), (x, y) in pairwise(places):
@@ -150,157 +147,8 @@ def _draw_marker(canvas: Canvas, style: _Style, at: tuple[float, float]) -> None
     canvas.path([*steps, "Z"], {"fill": style.ink, "stroke": "#ffffff"})
 
 
-def _style_sign(style: _Style, canvas: Canvas, box: Box) -> None:
+def style_sign(style: _Style, canvas: Canvas, box: Box) -> None:
+    """The sign of a series in the key."""
     middle = (box.top + box.bottom) / 2
     _draw_line(canvas, ["M", box.left, middle, "H", box.right], style)
     _draw_marker(canvas, style, ((box.left + box.right) / 2, middle))
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point with its label; the spans, where given, are drawn as error bars.
-
-    ``across`` and ``up`` hold the lower and upper end of what x and y may be.
-    Where both are given, many bars may cross: they are thin, have no ends, and
-    labels may stand on them.
-    """
-
-    x: float
-    y: float
-    label: str = ""
-    shade: Shade = Shade.MAIN
-    across: tuple[float, float] | None = None
-    up: tuple[float, float] | None = None
-
-    @property
-    def crossed(self) -> bool:
-        """Whether its bars cross."""
-        return bool(self.across and self.up)
-
-
-@dataclass(frozen=True, slots=True)
-class Scatter:
-    """Points over two axes, and a line of steps such as a Pareto front.
-
-    ``specks`` are points (x, y) too many to tell apart, each with what is told
-    when it is pointed at; they lie below all else.
-    """
-
-    points: tuple[Point, ...]
-    across: Axis = _BARE
-    up: Axis = _BARE
-    front: Series | None = None
-    keys: tuple[tuple[Shade, str], ...] = ()
-    specks: tuple[tuple[float, float, str], ...] = ()
-
-    def __post_init__(self) -> None:
-        if not self.points:
-            raise refuse(say("at least one point"), self.points)
-
-    @property
-    def extremes(self) -> tuple[tuple[float, float], ...]:
-        """Every place that must lie on the plot."""
-        ends = [(x, p.y) for p in self.points for x in (p.x, *(p.across or ()))]
-        ends += [(p.x, y) for p in self.points for y in p.up or ()]
-        ends += [(x, y) for x, y, _ in self.specks]
-        return (*ends, *(self.front.points if self.front else ()))
-
-
-def scatter(chart: Scatter, frame: Frame) -> Picture:
-    """Draw points; a label stands where it hides no point and no other label.
-
-    A label for which there is no such place is left out, and told when its
-    point is pointed at.
-
-    Examples
-    --------
-    >>> scatter(Scatter((Point(1, 2, "A"), Point(2, 1, "B"))), Frame("S", "Two points.")).title
-    'S'
-    """
-    sheet = Sheet.of(frame, _WIDTH)
-    plot = plot_on(sheet, sheet.headed(), (chart.across, chart.up), chart.extremes)
-    if chart.front is not None:
-        _draw_series(sheet.canvas, chart.front, _STYLES[3], plot)
-    for x, y, told in chart.specks:
-        at = {"cx": plot.across.at(x), "cy": plot.up.at(y)}
-        sheet.canvas.group({}, told).draw("circle", {**at, "r": 2.5, "fill": _SPECK})
-    places = [(plot.across.at(p.x), plot.up.at(p.y)) for p in chart.points]
-    taken, room = _taken(chart, plot), _room(sheet, plot.box)
-    for point, place in zip(chart.points, places, strict=True):
-        inner = sheet.canvas.group({}, point.label)
-        _draw_spans(inner, point, plot)
-        look = {"r": _REACH, **point.shade.look, "stroke-width": 1.2}
-        inner.draw("circle", {"cx": place[0], "cy": place[1], **look})
-    for point, place in zip(chart.points, places, strict=True):
-        _draw_name(sheet.canvas, point.label, place, room, taken)
-    keys = list(shade_keys(chart.keys))
-    if chart.front is not None and chart.front.label:
-        keys.append(Key(partial(_style_sign, _STYLES[3]), chart.front.label, 34.0))
-    return sheet.closed(plot_end(plot, chart.across) + 4, keys)
-
-
-def _taken(chart: Scatter, plot: Plot) -> list[Box]:
-    """What no label may hide: the points, their spans, the front."""
-    spans = [(p.x, p.y, p.x, p.y) for p in chart.points]
-    barred = [p for p in chart.points if not p.crossed]
-    spans += [(p.across[0], p.y, p.across[1], p.y) for p in barred if p.across]
-    spans += [(p.x, p.up[0], p.x, p.up[1]) for p in barred if p.up]
-    for (x, y), (right, top) in pairwise(sorted(chart.front.points) if chart.front else ()):
-        spans += [(x, y, right, y), (right, y, right, top)]
-    boxes = []
-    for x, y, right, top in spans:
-        ends = sorted((plot.across.at(x), plot.across.at(right)))
-        levels = plot.up.at(top), plot.up.at(y)
-        boxes.append(Box(ends[0], min(levels), ends[1], max(levels)).grown(_REACH))
-    return boxes
-
-
-def _draw_spans(canvas: Canvas, point: Point, plot: Plot) -> None:
-    end = 0.0 if point.crossed else 4.0
-    line = stroke(GREY, 0.7) if point.crossed else stroke(width=1.2)
-    x, y = plot.across.at(point.x), plot.up.at(point.y)
-    if point.across:
-        ends = [plot.across.at(each) for each in finite(point.across)]
-        _draw_bar(canvas, [(each, y) for each in ends], (0.0, end), line)
-    if point.up:
-        ends = [plot.up.at(each) for each in finite(point.up)]
-        _draw_bar(canvas, [(x, each) for each in ends], (end, 0.0), line)
-
-
-def _draw_bar(
-    canvas: Canvas, ends: list[tuple[float, float]], end: tuple[float, float], line: Attributes
-) -> None:
-    """A line with a stroke across each of its ends."""
-    across, down = end
-    steps: list[str | float] = ["M", *ends[0], "L", *ends[1]]
-    for x, y in ends if any(end) else ():
-        steps += ["M", x - across, y - down, "l", 2 * across, 2 * down]
-    canvas.path(steps, line)
-
-
-def _room(sheet: Sheet, ground: Box) -> Box:
-    """Where labels may stand: anywhere but among the numbers of the axes."""
-    if sheet.canvas.direction is Direction.LTR:
-        return Box(ground.left, 0, sheet.width - 2, ground.bottom)
-    return Box(2, 0, ground.right, ground.bottom)
-
-
-def _draw_name(
-    canvas: Canvas, label: str, at: tuple[float, float], room: Box, taken: list[Box]
-) -> None:
-    """Write a label at the first free of eight places around a point, if there is one."""
-    width, height = text_width(label, _NAME), _NAME.leading
-    near, far = _REACH + 4, _REACH + 2
-    for across, down in (
-        (near, -height / 2), (-near - width, -height / 2),
-        (-width / 2, -far - height), (-width / 2, far),
-        (far, -far - height), (far, far),
-        (-far - width, -far - height), (-far - width, far),
-    ):  # fmt: skip
-        box = Box(at[0] + across, at[1] + down, at[0] + across + width, at[1] + down + height)
-        inside = room.left <= box.left and box.right <= room.right and box.bottom <= room.bottom
-        if label and inside and not any(box.grown(1.5).meets(each) for each in taken):
-            taken.append(box)
-            base = box.top + 0.92 * _NAME.size
-            canvas.write(label, ((box.left + box.right) / 2, base), _NAME, Side.MIDDLE)
-            return
