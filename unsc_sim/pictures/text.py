@@ -71,7 +71,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "u
 _WIDTHS = (
     (24, "'’"),
     (26, "اأإآ"),
-    (28, " \u00a0!,.:;Jijl|·ـ"),
+    (28, " \u00a0\u202f!,.:;Jijl|·ـ"),
     (34, "()-`I/[]\\ft‘“”"),
     (36, "لنيئبتثرز"),
     (42, '"r{}'),
@@ -110,7 +110,9 @@ _LAST = re.compile(f"[{''.join(_STROKES)}](?![\u0621-\u0652])")
 _TURNING = range(0x202A, 0x202F)
 
 _KEPT = "\u00a0"
-_COUNT = re.compile(r"(?<=\d) (?=[^\W\d])")
+_GLUE = "\u202f"
+"""A space at which no line ends; no text that is clean holds it."""
+_COUNT = re.compile(r"\b(\d+) (?=[^\W\d])")
 _RUN = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
@@ -186,9 +188,9 @@ def _kept_together(text: str, most: int) -> str:
     """The text with each number and what it counts in one piece, and runs set apart if short."""
 
     def kept(run: re.Match[str]) -> str:
-        return run[0].replace(" ", _KEPT) if _hundredths(run[0]) <= most // 2 else run[0]
+        return run[0].replace(" ", _GLUE) if _hundredths(run[0]) <= most // 2 else run[0]
 
-    return _COUNT.sub(_KEPT, _RUN.sub(kept, text))
+    return _COUNT.sub(rf"\1{_GLUE}", _RUN.sub(kept, text))
 
 
 @lru_cache(maxsize=2048)
@@ -201,7 +203,8 @@ def _wrapped(text: str, most: int) -> tuple[str, ...]:
             lines[-1] += piece
         else:
             lines.append(piece.lstrip())
-    return tuple(line.strip(" ·") for line in lines if line.strip()) or ("",)
+    plain = (line.strip(" ·").replace(_GLUE, " ") for line in lines if line.strip())
+    return tuple(plain) or ("",)
 
 
 def wrapped(text: str, face: Face, width: float, lines: int = 99) -> tuple[str, ...]:
@@ -211,8 +214,8 @@ def wrapped(text: str, face: Face, width: float, lines: int = 99) -> tuple[str, 
     ('Dominican', 'Republic')
     >>> wrapped("one two three", Face(14), 30, lines=2)
     ('one', 'two…')
-    >>> [line.split() for line in wrapped("9 in favour, 6 abstaining", Face(14), 100)]
-    [['9', 'in', 'favour,'], ['6', 'abstaining']]
+    >>> wrapped("9 in favour, 6 abstaining", Face(14), 100)
+    ('9 in favour,', '6 abstaining')
     """
     broken = _wrapped(clean(text), max(100, int(100 * width / face.em)))
     return broken if len(broken) <= lines else (*broken[: lines - 1], broken[lines - 1] + "…")
