@@ -32,9 +32,22 @@ class Element:
 
     def xml(self) -> str:
         """The element as it stands in a file."""
-        look = "".join([f' {key}="{_escaped(text)}"' for key, text in self.attributes.items()])
-        within = _escaped(self.text) + "".join([each.xml() for each in self.inner])
-        return f"<{self.tag}{look}>{within}</{self.tag}>" if within else f"<{self.tag}{look} />"
+        parts: list[str] = []
+        _write(self, parts)
+        return "".join(parts)
+
+
+def _write(element: Element, parts: list[str]) -> None:
+    """Add an element, as it stands in a file, to the parts of the file."""
+    parts.append(f"<{element.tag}")
+    parts += [f' {key}="{_escaped(text)}"' for key, text in element.attributes.items()]
+    if not element.text and not element.inner:
+        parts.append(" />")
+        return
+    parts.append(f">{_escaped(element.text)}")
+    for each in element.inner:
+        _write(each, parts)
+    parts.append(f"</{element.tag}>")
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from unsc_sim.pictures import Arrow, Dash, Graph, Node, Outline, Shade
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind, Tie
@@ -71,7 +72,7 @@ def drawn(
                 each.label(lang),
                 columns.get(each.key, 0),
                 *_look(each),
-                several([_note(each), *own.get(each.key, ())]).words(lang),
+                several([_note(each, lang), *own.get(each.key, ())]).words(lang),
                 above.get(each.key, ""),
             )
             for each in actors
@@ -83,8 +84,10 @@ def drawn(
     )
 
 
-def _note(actor: Actor) -> Sentence:
-    return say("{kind}{cited}", kind=actor.kind, cited=cited(actor.evidence))
+@lru_cache(maxsize=512)
+def _note(actor: Actor, lang: str) -> str:
+    """What an actor is, and the claims that tell of it."""
+    return say("{kind}{cited}", kind=actor.kind, cited=cited(actor.evidence)).words(lang)
 
 
 def _arrows(relations: Iterable[Relation], lang: str) -> tuple[Arrow, ...]:
