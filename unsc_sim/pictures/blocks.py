@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from unsc_sim.pictures.layers import Spot, layered
 from unsc_sim.pictures.nodes import Arrow, Graph, Node
@@ -27,9 +28,11 @@ WORD = Face(11.5)
 _WIDE = 106.0
 _WORD_WIDE = 110.0
 _WORD_NARROW = 76.0
+"""How wide a word may be in a picture of two columns, which is read on a phone as well."""
 _GAP = 24.0
 _ROOM = 2.5
 _WIDEST = 60.0
+"""How wide a gap between strips is: at least, more for each arrow in it, at most."""
 _STRIP = 14.0
 _BEFORE = 4.0
 _ABOVE = 3.0
@@ -84,7 +87,7 @@ def plan_of(shown: Graph, run: Direction) -> Plan:
     levels = [level for each in stands.values() for level in (each.box.top, each.box.bottom)]
     room = Box(0.0, min(levels), across.width, max(levels))
     boxes = {node.key: stands[node.key, 0, 0].box for node in shown.nodes}
-    return Plan(boxes, wires, tuple(placed), room)
+    return Plan(MappingProxyType(boxes), wires, tuple(placed), room)
 
 
 def _columns(shown: Graph, run: Direction) -> dict[str, int]:

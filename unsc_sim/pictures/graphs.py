@@ -84,7 +84,7 @@ def _draw_node(canvas: Canvas, node: Node, box: Box) -> None:
 def _draw_outline(canvas: Canvas, outline: Outline, shade: Shade, box: Box) -> None:
     look = {**shade.look, "stroke-width": 1.3}
     if outline is Outline.POINTED:
-        point, middle = min(9.0, (box.right - box.left) / 4), (box.top + box.bottom) / 2
+        point, middle = min(6.0, (box.right - box.left) / 4), (box.top + box.bottom) / 2
         steps = ("M", box.left, middle, "L", box.left + point, box.top, "H", box.right - point)
         rest = ("L", box.right, middle, "L", box.right - point, box.bottom, "H", box.left + point)
         canvas.path((*steps, *rest, "Z"), look)

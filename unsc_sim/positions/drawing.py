@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from unsc_sim.pictures import Arrow, Dash, Graph, Node, Outline, Shade
@@ -52,19 +52,15 @@ def hosts(relations: Iterable[Relation]) -> dict[str, str]:
 
 
 def drawn(
-    actors: Iterable[Actor], relations: Iterable[Relation], columns: Mapping[str, int], lang: str
+    actors: Iterable[Actor], relations: Sequence[Relation], columns: Mapping[str, int], lang: str
 ) -> Graph:
     """Actors in their columns, whoever speaks for one alone below it, and arrows between them.
 
     The relations of a family from one to another are one arrow. Authority over
     the actor right above is told with who has it.
     """
-    above, shown = hosts(relations), list(relations)
-    own: dict[str, list[Relation]] = {}
-    for each in relations:
-        if each.kind.tie is Tie.AUTHORITY and above.get(each.start.key) == each.end.key:
-            own.setdefault(each.start.key, []).append(each)
-            shown.remove(each)
+    above = hosts(relations)
+    own = [each for each in relations if _is_over(each, above)]
     return Graph(
         nodes=tuple(
             Node(
@@ -72,16 +68,22 @@ def drawn(
                 each.label(lang),
                 columns.get(each.key, 0),
                 *_look(each),
-                several([_note(each, lang), *own.get(each.key, ())]).words(lang),
+                several([_note(each, lang), *(it for it in own if it.start == each)]).words(lang),
                 above.get(each.key, ""),
             )
             for each in actors
         ),
-        arrows=_arrows(shown, lang),
+        arrows=_arrows((each for each in relations if not _is_over(each, above)), lang),
         outlines=tuple((*look, said.words(lang)) for look, said in _OUTLINES),
         dashes=tuple((dash, tie.words(lang)) for tie, dash in _DASHES.items()),
         below=say("Right below: who speaks for it").words(lang),
     )
+
+
+def _is_over(relation: Relation, above: Mapping[str, str]) -> bool:
+    """Whether it is authority of one actor over the actor right above it."""
+    over = above.get(relation.start.key) == relation.end.key
+    return over and relation.kind.tie is Tie.AUTHORITY
 
 
 @lru_cache(maxsize=512)
