@@ -293,6 +293,28 @@ def test_very_heavy_weights_are_counted_by_halves_that_meet():
     assert [sum(each) for each in sized] == list(swings(rule).amounts)
 
 
+def test_heavy_weights_of_many_voters_are_not_multiplied():
+    rng = Random(28)
+    heavy = [rng.randint(1, 10**6) for _ in range(28)]
+    assert shapley_shubik(weighted(sum(heavy) // 2 + 1, heavy)).method is Method.WALK
+    fewer = heavy[:25]
+    quicker = Method.WALK, Method.TRUTH_TABLE
+    assert banzhaf(weighted(sum(fewer) // 2 + 1, fewer)).method in quicker
+    nice = weighted(255, NICE)
+    assert banzhaf(nice).method is shapley_shubik(nice).method is Method.POLYNOMIALS
+
+
+def test_minimal_coalitions_of_25_heavy_weights_are_within_reach():
+    rng = Random(25)
+    weights = [rng.randint(1, 10**6) for _ in range(25)]
+    rule = weighted(sum(weights) * 3 // 4, weights)
+    for index in (public_good, johnston):
+        power = index(rule)
+        assert power.method is Method.TRUTH_TABLE
+        assert sum(power.amounts) == 1
+    assert minimal.way(core(read(rule)), minimal.Side.WINNING) is Method.TRUTH_TABLE
+
+
 def test_a_rule_without_power_is_refused():
     with pytest.raises(RuleError, match="even all together"):
         banzhaf(rules.put_to_vote(council(2019), needed=16))

@@ -12,7 +12,8 @@ from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.kinds import orders
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.power.walks import Choices, Part, passing
+from unsc_sim.power.walkers import Choices, Part
+from unsc_sim.power.walks import passing
 from unsc_sim.words import say
 
 __all__ = ["Blocs", "banzhaf_owen", "owen"]

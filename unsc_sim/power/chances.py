@@ -18,7 +18,8 @@ from unsc_sim.power.classes import alike
 from unsc_sim.power.counts import by_size, totals
 from unsc_sim.power.games import AnyRule, Cost, Game, read
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.power.walks import Part, every, passing
+from unsc_sim.power.walkers import Part
+from unsc_sim.power.walks import every, passing
 from unsc_sim.words import all_of, say, several
 
 __all__ = ["HALF", "Alike", "Chances", "chance_to_pass", "decisiveness", "of_alike", "success"]

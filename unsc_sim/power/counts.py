@@ -16,12 +16,13 @@ from unsc_sim.power.games import AnyRule, Core, Cost, Game, core, read
 from unsc_sim.power.kinds import two_kinds
 from unsc_sim.power.polynomials import Factor, sums, unpacked
 from unsc_sim.power.results import Measure, Method, PerVoter
+from unsc_sim.power.walkers import Part
 
 __all__ = ["BySize", "Totals", "by_size", "swings", "swings_by_size", "totals", "winning_by_size"]
 
 T = TypeVar("T")
 
-AT_ONCE = 50e6
+AT_ONCE = 10e6
 """Nanoseconds that are not worth asking whether a further method takes less."""
 
 
@@ -149,16 +150,17 @@ def _named(
 
 def _cheapest(reduced: Core, sized: bool) -> Method:
     """The method that takes least."""
-    voters = reduced.loose
+    voters, kinds = reduced.loose, len(reduced.kinds)
     if not reduced.limits:
         return Method.TRUTH_TABLE
+    passes = kinds * (voters + 1 if sized else 2)
     efforts = {
-        Method.TRUTH_TABLE: truth.effort(voters, voters * voters if sized else 2 * voters),
+        Method.TRUTH_TABLE: truth.effort(voters, passes, len(reduced.limits)),
         Method.POLYNOMIALS: polynomials.effort(_factors(reduced, sized), _nearer(reduced)),
     }
     if min(efforts.values()) > AT_ONCE:
         efforts[Method.WALK] = walks.effort(_parts(reduced, 1 << voters * sized), reduced.limits)
-    return least(efforts, voters, len(reduced.kinds))
+    return least(efforts, voters, kinds)
 
 
 def _nearer(reduced: Core) -> Cost:
@@ -259,9 +261,9 @@ def _walked(reduced: Core, head: int) -> tuple[dict[Cost, int], int]:
     return swings, walks.every(parts, reduced.limits)
 
 
-def _parts(reduced: Core, head: int) -> list[walks.Part]:
+def _parts(reduced: Core, head: int) -> list[Part]:
     nothing = (0,) * len(reduced.limits)
-    return [walks.Part(((1, nothing), (head, cost)), many) for cost, many in reduced.kinds]
+    return [Part(((1, nothing), (head, cost)), many) for cost, many in reduced.kinds]
 
 
 _COUNTING = {

@@ -55,7 +55,9 @@ def _counted(game: Game) -> tuple[Credit, Method]:
     voters = reduced.loose
     efforts = {
         Method.PATTERNS: patterns.effort(reduced),
-        Method.TRUTH_TABLE: truth.effort(voters, voters * voters / 2),
+        Method.TRUTH_TABLE: truth.effort(
+            voters, len(reduced.kinds) * (voters + 1) + 24 * voters, len(reduced.limits)
+        ),
     }
     if len(reduced.limits) == 1:
         efforts[Method.POLYNOMIALS] = _effort_by_sums(reduced)

@@ -94,7 +94,7 @@ def minimal(game: Game, side: Side, sized: bool = True) -> Minimal:
     if method is Method.PATTERNS:
         counted = _by_patterns(patterns.patterns(reduced), side)
     elif method is Method.TRUTH_TABLE:
-        counted = _by_table(reduced, side)
+        counted = _by_table(reduced, side, sized)
     else:
         counted = _by_passage(reduced, side, sized)
     return _with_vetoers(game, reduced, side, counted)
@@ -109,9 +109,10 @@ def way(reduced: Core, side: Side, sized: bool = True) -> Method:
         If even that would take too long.
     """
     voters = reduced.loose
+    counting = len(reduced.kinds) * (voters + 1 if sized else 1)
     efforts = {
         Method.PATTERNS: patterns.effort(reduced),
-        Method.TRUTH_TABLE: truth.effort(voters, voters * voters / 3),
+        Method.TRUTH_TABLE: truth.effort(voters, 15 * voters + counting, len(reduced.limits)),
     }
     if len(reduced.limits) == 1:
         efforts[Method.FIRST_PASSAGE] = walk(reduced, side).effort(sized)
@@ -138,20 +139,19 @@ def _by_patterns(listed: Patterns, side: Side) -> Minimal:
     return Minimal(within, every, Method.PATTERNS)
 
 
-def _by_table(reduced: Core, side: Side) -> Minimal:
+def _by_table(reduced: Core, side: Side, sized: bool) -> Minimal:
     seats = [cost for cost, many in reduced.kinds for _ in range(many)]
     voters = len(seats)
     found = minimal_table(seats, reduced.limits, side)
-    layers = [found & each for each in truth.of_size(voters)]
-    within = {}
-    for cost in dict.fromkeys(seats):
-        there = truth.having(seats.index(cost), voters)
-        within[cost] = {
-            size: number
-            for size, layer in enumerate(layers)
-            if (number := (layer & there).bit_count())
-        }
-    every = {size: number for size, each in enumerate(layers) if (number := each.bit_count())}
+    within: dict[Cost, dict[int, int]] = {cost: {} for cost in seats}
+    every = {}
+    for size, of_size in enumerate(truth.of_size(voters) if sized else [found]):
+        layer = found & of_size
+        if number := layer.bit_count():
+            every[size] = number
+            for cost, sizes in within.items():
+                if held := (layer & truth.having(seats.index(cost), voters)).bit_count():
+                    sizes[size] = held
     return Minimal(within, every, Method.TRUTH_TABLE)
 
 
@@ -163,11 +163,10 @@ def minimal_table(seats: list[Cost], limits: Cost, side: Side) -> int:
     if side is Side.WINNING:
         blocking = _mirrored(inside, voters)
     # Minimal: every voter either is not there, or without it the coalition no longer does.
-    needed = [
-        truth.outside(voters, truth.having(seat, voters))
-        | truth.outside(voters, (blocking << (1 << seat)) & truth.having(seat, voters))
+    needed = (
+        truth.outside(voters, (blocking << (1 << seat)) & truth.having(seat, voters))
         for seat in range(voters)
-    ]
+    )
     return reduce(and_, needed, blocking)
 
 

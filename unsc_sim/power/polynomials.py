@@ -29,6 +29,8 @@ __all__ = ["Factor", "Sums", "effort", "sums", "unpacked"]
 Cells: TypeAlias = dict[Cost, list[int]]
 
 MOST_BYTES = 1 << 31
+_BYTES_BESIDE = 80
+"""What Python takes beside the digits for an integer in two lists."""
 
 _FORMATS: dict[int, Literal["B", "H", "I", "Q"]] = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
@@ -81,7 +83,7 @@ class Sums(NamedTuple):
 
     def _down(self, cost: Cost) -> Iterable[int]:
         """The sums at every multiple of a cost below the limits, the lowest first."""
-        steps = min(limit // each for limit, each in zip(self.limits, cost) if each)
+        steps = _steps(cost, self.limits)
         if len(cost) == 1:
             (row,) = self.rows.values()
             return row[self.limits[0] - steps * cost[0] :: cost[0]]
@@ -94,13 +96,28 @@ class Sums(NamedTuple):
 
 def effort(factors: Sequence[Factor], limits: Cost) -> float:
     """The nanoseconds that it takes to multiply the factors; the table has to fit into memory."""
-    first, *rest = limits
+    first, *others = limits
     voters, counted = _numbers(factors)
-    size = (counted + 1) * _width(voters, voters == counted) * prod(each + 1 for each in limits)
-    if size > MOST_BYTES:
+    width, columns = _width(voters, voters == counted), prod([limit + 1 for limit in others])
+    multiplied = moved = reach = 0
+    heads = 1
+    for cost, many, of_heads in sorted(factors):
+        for _ in range(many):
+            reach += cost[0]
+            multiplied += heads
+            moved += heads * min(reach, first)
+            heads += of_heads and reach <= first
+    row, points = heads * width, columns * (first + 1)
+    if points * (_BYTES_BESIDE + 2 * row) > MOST_BYTES:
         return IMPOSSIBLE
-    terms = voters * (counted // 3 + 1) * prod(limit + 1 for limit in rest)
-    return terms * (300 + (first + 1) * voters // 30)
+    steps = sum(_steps(cost, limits) for cost, _, _ in factors)
+    multiplying = 15_000 + 1000 * voters + columns * (400 * multiplied + 0.55 * width * moved)
+    return multiplying + points * len(limits) * (20 + 0.4 * row) + steps * (30 + 0.6 * row)
+
+
+def _steps(cost: Cost, limits: Cost) -> int:
+    """How often a cost can be gone down from the limits."""
+    return min([limit // each for limit, each in zip(limits, cost) if each])
 
 
 def _numbers(factors: Sequence[Factor]) -> tuple[int, int]:

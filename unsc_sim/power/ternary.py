@@ -23,7 +23,8 @@ from unsc_sim.power.indices import shapley_shubik
 from unsc_sim.power.kinds import orders
 from unsc_sim.power.results import Measure, Method, Power
 from unsc_sim.power.splits import TernaryBanzhaf
-from unsc_sim.power.walks import Part, every, passing
+from unsc_sim.power.walkers import Part
+from unsc_sim.power.walks import every, passing
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import Bound
 from unsc_sim.votes import Vote

@@ -17,13 +17,18 @@ from unsc_sim.power.games import Cost
 
 __all__ = ["effort", "having", "of_size", "outside", "swinging", "table"]
 
-MOST_VOTERS = 24
+MOST_VOTERS = 27
+_MOST_KEPT = 20
+"""Tables of more voters are made anew each time: they are too large to hold on to."""
 _LEAF = 8
 
 
-def effort(voters: int, passes: float) -> float:
-    """The nanoseconds that it takes to go over the table of some voters so many times."""
-    return passes * (200 + (1 << voters) // 12) if voters <= MOST_VOTERS else IMPOSSIBLE
+def effort(voters: int, passes: float, counters: int = 1) -> float:
+    """The nanoseconds that it takes to make the table of some voters and go over it so often."""
+    if voters > MOST_VOTERS:
+        return IMPOSSIBLE
+    leaves, size = 1 << min(voters, _LEAF), (1 << voters) / 8
+    return 5000 + counters * (140 * leaves + 5 * size) + passes * (100 + 0.2 * size)
 
 
 def table(costs: Sequence[Cost], limits: Cost) -> int:
@@ -58,9 +63,12 @@ def _within(weights: tuple[int, ...], limit: int) -> int:
     return int.from_bytes(b"".join([each.to_bytes(size, "little") for each in chosen]), "little")
 
 
-@lru_cache(maxsize=512)
 def having(voter: int, voters: int) -> int:
     """The sets that a voter is in."""
+    return (_kept_having if voters <= _MOST_KEPT else _having)(voter, voters)
+
+
+def _having(voter: int, voters: int) -> int:
     run, length = ((1 << (1 << voter)) - 1) << (1 << voter), 1 << voter + 1
     while length < 1 << voters:
         run |= run << length
@@ -68,19 +76,28 @@ def having(voter: int, voters: int) -> int:
     return run
 
 
+_kept_having = lru_cache(maxsize=512)(_having)
+
+
 def outside(voters: int, inside: int) -> int:
     """All sets that are not in a table."""
     return ((1 << (1 << voters)) - 1) ^ inside
 
 
-@lru_cache(maxsize=8)
 def of_size(voters: int) -> tuple[int, ...]:
     """For every size the sets that have it."""
+    return (_kept_of_size if voters <= _MOST_KEPT else _of_size)(voters)
+
+
+def _of_size(voters: int) -> tuple[int, ...]:
     sizes = [1]
     for voter in range(voters):
         moved = [each << (1 << voter) for each in sizes]
         sizes = [a | b for a, b in zip([*sizes, 0], [0, *moved])]
     return tuple(sizes)
+
+
+_kept_of_size = lru_cache(maxsize=8)(_of_size)
 
 
 def swinging(inside: int, voter: int, voters: int) -> int:

@@ -13,45 +13,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from math import comb, log2, prod
+from math import comb
 from operator import add, sub
 from typing import NamedTuple, TypeAlias
 
+from unsc_sim.power import walkers
 from unsc_sim.power.effort import within_reach
 from unsc_sim.power.games import Cost, fits
+from unsc_sim.power.walkers import Part, Voters
 
-__all__ = ["Choices", "Part", "effort", "every", "passing"]
+__all__ = ["effort", "every", "passing"]
 
 Cells: TypeAlias = dict[Cost, int]
-
-Choices: TypeAlias = tuple[tuple[int, Cost], ...]
-"""What a voter can do: what it carries, and what it costs."""
-
-
-class Part(NamedTuple):
-    """Voters who have the same choices, and how many they are."""
-
-    choices: Choices
-    many: int
-
-
-class _Voters(NamedTuple):
-    """Voters to be left out in turn, and others beside them who never are."""
-
-    parts: list[Part]
-    beside: list[Part]
-
-    @property
-    def all(self) -> list[Part]:
-        """All of them."""
-        return [*self.parts, *self.beside]
-
-    def halves(self) -> tuple[_Voters, _Voters]:
-        """The first half of the parts, and the second."""
-        middle = (len(self.parts) + len(self.beside)) // 2
-        rest = max(0, middle - len(self.parts))
-        first = _Voters(self.parts[:middle], self.beside[:rest])
-        return first, _Voters(self.parts[middle:], self.beside[rest:])
 
 
 def passing(
@@ -69,9 +42,9 @@ def passing(
     RuleError
         If the walk would take too long.
     """
-    voters, limits = _narrowed(_Voters(list(parts), list(beside)), limits)
+    voters, limits = _narrowed(Voters(list(parts), list(beside)), limits)
     number = sum(each.many for each in voters.all)
-    within_reach(_effort(voters, limits), number, len(voters.all))
+    within_reach(walkers.effort(voters, limits), number, len(voters.all))
     if len(limits) > 1:
         for part, cells in zip(voters.parts, _leaving_out_each(voters, limits)):
             yield tuple([_fitting(cells, cost, limits) for _, cost in part.choices])
@@ -86,7 +59,7 @@ def passing(
 
 def effort(parts: Sequence[Part], limits: Cost) -> float:
     """The nanoseconds that the walk takes."""
-    return _effort(*_narrowed(_Voters(list(parts), []), limits))
+    return walkers.effort(*_narrowed(Voters(list(parts), []), limits))
 
 
 def every(parts: Sequence[Part], limits: Cost) -> int:
@@ -102,7 +75,7 @@ def every(parts: Sequence[Part], limits: Cost) -> int:
     return carried
 
 
-def _narrowed(voters: _Voters, limits: Cost) -> tuple[_Voters, Cost]:
+def _narrowed(voters: Voters, limits: Cost) -> tuple[Voters, Cost]:
     """The same on the counters alone that can run over; at least one of them stays.
 
     What is beyond a limit by itself stays beyond the limits that are left.
@@ -121,7 +94,7 @@ def _narrowed(voters: _Voters, limits: Cost) -> tuple[_Voters, Cost]:
         choices = [(carried, on_places(cost)) for carried, cost in part.choices]
         return Part(tuple(choices), part.many)
 
-    fewer = _Voters([*map(narrowed, voters.parts)], [*map(narrowed, voters.beside)])
+    fewer = Voters([*map(narrowed, voters.parts)], [*map(narrowed, voters.beside)])
     return fewer, tuple([limits[place] for place in places])
 
 
@@ -169,7 +142,7 @@ def _joined(cells: Cells, others: Cells, limits: Cost) -> Cells:
     return joined
 
 
-def _leaving_out_each(voters: _Voters, limits: Cost) -> Iterator[Cells]:
+def _leaving_out_each(voters: Voters, limits: Cost) -> Iterator[Cells]:
     """For every part in turn, the cells of all voters but one of it."""
 
     def leaving_out(parts: list[Part], cells: Cells) -> Iterator[Cells]:
@@ -209,22 +182,3 @@ class _Reach(NamedTuple):
         return sum(
             [value * sums[bisect_right(points, room - cost)] for (cost,), value in cells.items()]
         )
-
-
-def _effort(voters: _Voters, limits: Cost) -> float:
-    groups = [voters] if len(limits) > 1 else voters.halves()
-    bits = sum(many * sum(c for c, _ in choices).bit_length() for choices, many in voters.all)
-    step, meeting = 300 + bits / 20, 400 + 5 * (bits / 60) ** 1.6
-    work = 0.0
-    for group in groups:
-        points = [_points(each, limits) for each in group.all]
-        cells = min(prod(limit + 1 for limit in limits), prod(points))
-        rounds = log2(len(group.parts) + 1)
-        work += cells * (rounds * sum(points) * step + 3 * len(group.parts) * meeting)
-    return work
-
-
-def _points(part: Part, limits: Cost) -> int:
-    """At how many costs voters of a part can end, at most."""
-    ways = len({cost for _, cost in part.choices if fits(cost, limits)})
-    return comb(part.many + ways - 1, ways - 1)
