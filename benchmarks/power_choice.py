@@ -49,7 +49,7 @@ LONGEST = 2e9
 """What is foretold to take longer, in nanoseconds, is not tried."""
 
 
-class Noted(Exception):
+class EnoughError(Exception):
     """Nothing has to be computed after the efforts are known."""
 
 
@@ -88,9 +88,9 @@ def efforts(index: Index, rule: Rule) -> dict[Method, float]:
 
     def noted(*asked: Mapping[Method, float]) -> Method:
         seen.update(asked[0])
-        raise Noted
+        raise EnoughError
 
-    with suppress(Noted), taking(CHOOSING[index], noted):
+    with suppress(EnoughError), taking(CHOOSING[index], noted):
         index(rule)
     return seen
 

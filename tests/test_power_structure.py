@@ -17,6 +17,7 @@ from unsc_sim.power import (
     Method,
     banzhaf_owen,
     blocking_coalitions,
+    blocs,
     chance_to_pass,
     coleman_act,
     curve_by_change,
@@ -219,10 +220,10 @@ def test_weights_make_the_same_game(rule):
 def test_values_with_blocs_equal_enumeration(rule, data):
     plain = Enumerated(rule)
     labels = data.draw(st.lists(st.integers(0, 2), min_size=plain.voters, max_size=plain.voters))
-    blocs = [[n for n, each in enumerate(labels) if each == label] for label in set(labels) - {0}]
-    named = [[rule.codes[n] for n in bloc] for bloc in blocs]
-    assert list(owen(rule, named).amounts) == plain.owen(blocs)
-    whole = blocs + [[n] for n, each in enumerate(labels) if not each]
+    groups = [[n for n, each in enumerate(labels) if each == label] for label in set(labels) - {0}]
+    named = [[rule.codes[n] for n in group] for group in groups]
+    assert list(owen(rule, named).amounts) == plain.owen(groups)
+    whole = groups + [[n] for n, each in enumerate(labels) if not each]
     for bloc in whole:
         others = [each for each in whole if each is not bloc]
         for voter in bloc:
@@ -264,6 +265,43 @@ def test_what_a_bloc_has_is_its_index_in_the_game_of_blocs(rule, data):
     if half:
         whole = shapley_shubik(of_blocs).amounts
         assert (sum(values[:half]), *values[half:]) == whole
+
+
+@pytest.mark.parametrize("method", [Method.POLYNOMIALS, Method.WALK])
+@given(rule=simple_games(most=5, heaviest=100), data=st.data())
+@settings(max_examples=60)
+def test_every_method_of_counting_within_blocs_gives_the_same(method, rule, data):
+    plain = Enumerated(rule)
+    labels = data.draw(st.lists(st.integers(0, 1), min_size=plain.voters, max_size=plain.voters))
+    groups = [[n for n, each in enumerate(labels) if each == label] for label in (0, 1)]
+    named = [[rule.codes[n] for n in group] for group in groups]
+    expected = banzhaf_owen(rule, named)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocs, "least", lambda *asked: method)
+        found = owen(rule, named)
+        assert list(found.amounts) == plain.owen([group for group in groups if group])
+        assert banzhaf_owen(rule, named) == expected
+        assert found.method is method or all(len(group) < 2 for group in groups)
+
+
+def test_blocs_of_many_mixed_weights_are_counted_at_once():
+    rng = Random(193)
+    weights = [rng.randint(1, 20) for _ in range(193)]
+    quota, codes = sum(weights) // 2 + 1, [f"v{n}" for n in range(193)]
+    values = owen(rules.weighted(quota, dict(zip(codes, weights))), [codes[:54], codes[54:83]])
+    of_blocs = {"first": sum(weights[:54]), "second": sum(weights[54:83])}
+    whole = shapley_shubik(rules.weighted(quota, of_blocs | dict(zip(codes[83:], weights[83:]))))
+    shares = sum(values.amounts[:54]), sum(values.amounts[54:83])
+    assert (*shares, *values.amounts[83:]) == whole.amounts
+
+
+@pytest.mark.parametrize("value", [owen, banzhaf_owen])
+def test_blocs_out_of_reach_are_refused_at_once(value):
+    rng = Random(1)
+    codes = [f"v{n}" for n in range(80)]
+    rule = rules.weighted(2 * 10**10, {code: rng.randint(1, 10**9) for code in codes})
+    with pytest.raises(RuleError, match="out of reach: to count 80 voters of 80 kinds"):
+        value(rule, [codes[:40]])
 
 
 def test_nobody_is_in_two_blocs():

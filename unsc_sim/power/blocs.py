@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
-from itertools import product
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 from unsc_sim.errors import RuleError, SeatError
+from unsc_sim.power.counts import totals
+from unsc_sim.power.effort import least
 from unsc_sim.power.games import AnyRule, Cost, Game, read
-from unsc_sim.power.kinds import orders
+from unsc_sim.power.indices import pivots
+from unsc_sim.power.mates import Bloc, Mates, together
 from unsc_sim.power.results import Measure, Method, Power
-from unsc_sim.power.walkers import Choices, Part
-from unsc_sim.power.walks import passing
 from unsc_sim.words import say
 
 __all__ = ["Blocs", "banzhaf_owen", "owen"]
 
 Blocs = Iterable[Iterable[str]]
 """Groups of voters, by code or name; whoever is in none is a bloc of one."""
-
-Bloc: TypeAlias = tuple[Cost, ...]
-"""What the voters of a bloc cost, in order: all that matters of it."""
 
 
 def owen(rule: AnyRule, blocs: Blocs) -> Power:
@@ -57,14 +54,40 @@ def _value(rule: AnyRule, blocs: Blocs, measure: Measure) -> Power:
     game = read(rule)
     groups = _read(game, blocs)
     made = [tuple(sorted(game.costs[seat] for seat in group)) for group in groups]
-    view = _View(game, Counter(made), measure)
-    alone = view.alone()
-    values = {bloc: alone if len(bloc) == 1 else view.within(bloc) for bloc in view.blocs}
-    amounts = {
-        seat: values[bloc][game.costs[seat]] for group, bloc in zip(groups, made) for seat in group
+    within, method = _within(game, Counter(made), measure)
+    alone, of_blocs = _alone(game._replace(costs=tuple(map(together, made))), measure)
+    amounts = [Fraction(0)] * len(game.costs)
+    for group, bloc in zip(groups, made):
+        values = within.get(bloc, alone)
+        for seat in group:
+            amounts[seat] = values[game.costs[seat]]
+    return Power(game.council, tuple(amounts), measure, method or of_blocs, title=game.title)
+
+
+def _alone(of_blocs: Game, measure: Measure) -> tuple[dict[Cost, Fraction], Method]:
+    """The values of blocs of one: their index in the game of blocs."""
+    if measure is Measure.OWEN:
+        return pivots(of_blocs)
+    counted, half = totals(of_blocs), 1 << len(of_blocs.costs) - 1
+    return {cost: Fraction(each, half) for cost, each in counted.swings.items()}, counted.method
+
+
+def _within(
+    game: Game, blocs: Counter[Bloc], measure: Measure
+) -> tuple[dict[Bloc, dict[Cost, Fraction]], Method | None]:
+    """The values in all blocs of several by the voter's cost, and how they are counted."""
+    limits = tuple(map(min, game.limits, together(game.costs)))
+    several = {
+        bloc: Mates(bloc, blocs - Counter([bloc]), limits, measure)
+        for bloc in blocs
+        if len(bloc) > 1
     }
-    ordered = tuple(amounts[seat] for seat in range(len(game.costs)))
-    return Power(game.council, ordered, measure, Method.WALK, title=game.title)
+    if not several:
+        return {}, None
+    efforts = [mates.efforts() for mates in several.values()]
+    summed = {method: sum(each[method] for each in efforts) for method in efforts[0]}
+    method = least(summed, len(game.costs), len(set(game.costs)))
+    return {bloc: mates.by(method) for bloc, mates in several.items()}, method
 
 
 def _read(game: Game, blocs: Blocs) -> list[list[int]]:
@@ -85,67 +108,3 @@ def _several(given: Any) -> list[Any]:
         text = "expected blocs, each a list of voters, such as [['FRA', 'GBR']], not {came!r}"
         raise RuleError(say(text, came=given))
     return list(given)
-
-
-class _View(NamedTuple):
-    """A game in which blocs move as one; blocs whose voters cost the same are alike.
-
-    Whoever is left out is counted in one of two numbers packed into one: how
-    many blocs are, and above that how many of the own bloc.
-    """
-
-    game: Game
-    blocs: Counter[Bloc]
-    measure: Measure
-
-    def alone(self) -> dict[Cost, Fraction]:
-        """The values of the blocs of one, by the voter's cost."""
-        single = [bloc for bloc in self.blocs if len(bloc) == 1]
-        joint = [bloc for bloc in self.blocs if len(bloc) > 1]
-        found = passing(self._moving(single), self.game.limits, self._moving(joint))
-        return {cost: self._weighed(each, 0) for (cost,), each in zip(single, found)}
-
-    def within(self, bloc: Bloc) -> dict[Cost, Fraction]:
-        """The values in a bloc of several, by the voter's cost."""
-        others = _View(self.game, self.blocs - Counter([bloc]), self.measure)
-        head = 1 << self._slot * self.blocs.total()
-        kinds = Counter(bloc)
-        mates = [Part(_choices(cost, head), many) for cost, many in kinds.items()]
-        found = passing(mates, self.game.limits, others._moving(others.blocs))
-        return {cost: self._weighed(each, len(bloc) - 1) for cost, each in zip(kinds, found)}
-
-    @property
-    def _slot(self) -> int:
-        """The bits that any number of sets of voters has room in."""
-        return len(self.game.costs) + 1
-
-    def _moving(self, blocs: Iterable[Bloc]) -> list[Part]:
-        """Some of the blocs, each moving as one."""
-        head = 1 << self._slot
-        return [Part(_choices(_together(bloc), head), self.blocs[bloc]) for bloc in blocs]
-
-    def _weighed(self, passing_with: tuple[int, ...], mates: int) -> Fraction:
-        """How likely it is that a voter's being left out decides, as the value has it."""
-        with_yes, with_no = passing_with
-        packed, mask = with_yes - with_no, (1 << self._slot) - 1
-        of_blocs, all_blocs = _weights(self.blocs.total(), self.measure)
-        of_mates, all_mates = _weights(mates + 1, self.measure)
-        total = 0
-        for mate, other in product(of_mates, of_blocs):
-            total += (packed & mask) * mate * other
-            packed >>= self._slot
-        return Fraction(total, all_blocs * all_mates)
-
-
-def _weights(many: int, measure: Measure) -> tuple[Sequence[int], int]:
-    """What each number of the others weighs, and all: by orders, or all sets alike."""
-    return orders(many) if measure is Measure.OWEN else ((1,) * many, 1 << many - 1)
-
-
-def _together(costs: Sequence[Cost]) -> Cost:
-    return tuple(map(sum, zip(*costs)))
-
-
-def _choices(cost: Cost, heads: int) -> Choices:
-    """In the coalition, or left out and counted as one head."""
-    return ((1, (0,) * len(cost)), (heads, cost))

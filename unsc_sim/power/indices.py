@@ -20,6 +20,7 @@ __all__ = [
     "coleman_prevent",
     "inclusiveness",
     "penrose",
+    "pivots",
     "shapley_shubik",
 ]
 
@@ -40,17 +41,19 @@ def shapley_shubik(rule: AnyRule) -> Power:
     Fraction(421, 2145)
     """
     game = read(rule)
-    stairs = two_kinds(game)
-    if stairs is not None:
-        shares, method = stairs.shapley_shubik(), Method.TWO_KINDS
-    else:
-        shares, method = _pivots(game)
+    shares, method = pivots(game)
     amounts = tuple(map(shares.__getitem__, game.costs))
     return Power(game.council, amounts, Measure.SHAPLEY_SHUBIK, method, title=game.title)
 
 
-def _pivots(game: Game) -> tuple[dict[Cost, Fraction], Method]:
-    """The shares from swings by size: a voter who never swings changes nobody's share."""
+def pivots(game: Game) -> tuple[dict[Cost, Fraction], Method]:
+    """The share of all orders in which a voter of each kind is the pivot.
+
+    Found from swings by size: a voter who never swings changes nobody's share.
+    """
+    stairs = two_kinds(game)
+    if stairs is not None:
+        return stairs.shapley_shubik(), Method.TWO_KINDS
     counted = by_size(game)
     weights, every = orders(counted.voters)
     shares = {}

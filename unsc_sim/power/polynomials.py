@@ -117,7 +117,7 @@ def effort(factors: Sequence[Factor], limits: Cost) -> float:
 
 def _steps(cost: Cost, limits: Cost) -> int:
     """How often a cost can be gone down from the limits."""
-    return min([limit // each for limit, each in zip(limits, cost) if each])
+    return min([limit // each for limit, each in zip(limits, cost) if each], default=0)
 
 
 def _numbers(factors: Sequence[Factor]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from unsc_sim.power.effort import within_reach
 from unsc_sim.power.games import Cost, fits
 from unsc_sim.power.walkers import Part, Voters
 
-__all__ = ["effort", "every", "passing"]
+__all__ = ["effort", "every", "leaving_out_each", "passing"]
 
 Cells: TypeAlias = dict[Cost, int]
 
@@ -46,20 +46,20 @@ def passing(
     number = sum(each.many for each in voters.all)
     within_reach(walkers.effort(voters, limits), number, len(voters.all))
     if len(limits) > 1:
-        for part, cells in zip(voters.parts, _leaving_out_each(voters, limits)):
+        for part, cells in zip(voters.parts, leaving_out_each(voters, limits)):
             yield tuple([_fitting(cells, cost, limits) for _, cost in part.choices])
         return
     first, second = voters.halves()
     for mine, others in ((first, second), (second, first)):
         if mine.parts:
             reach = _Reach.of(_walked(_origin(limits), others.all, limits))
-            for part, cells in zip(mine.parts, _leaving_out_each(mine, limits)):
+            for part, cells in zip(mine.parts, leaving_out_each(mine, limits)):
                 yield tuple([reach.meeting(cells, limits[0] - c) for _, (c,) in part.choices])
 
 
-def effort(parts: Sequence[Part], limits: Cost) -> float:
+def effort(parts: Sequence[Part], limits: Cost, beside: Sequence[Part] = ()) -> float:
     """The nanoseconds that the walk takes."""
-    return walkers.effort(*_narrowed(Voters(list(parts), []), limits))
+    return walkers.effort(*_narrowed(Voters(list(parts), list(beside)), limits))
 
 
 def every(parts: Sequence[Part], limits: Cost) -> int:
@@ -142,7 +142,7 @@ def _joined(cells: Cells, others: Cells, limits: Cost) -> Cells:
     return joined
 
 
-def _leaving_out_each(voters: Voters, limits: Cost) -> Iterator[Cells]:
+def leaving_out_each(voters: Voters, limits: Cost) -> Iterator[Cells]:
     """For every part in turn, the cells of all voters but one of it."""
 
     def leaving_out(parts: list[Part], cells: Cells) -> Iterator[Cells]:
