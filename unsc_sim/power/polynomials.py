@@ -83,7 +83,7 @@ class Sums(NamedTuple):
 
     def _down(self, cost: Cost) -> Iterable[int]:
         """The sums at every multiple of a cost below the limits, the lowest first."""
-        steps = _steps(cost, self.limits)
+        steps = min(limit // each for limit, each in zip(self.limits, cost) if each)
         if len(cost) == 1:
             (row,) = self.rows.values()
             return row[self.limits[0] - steps * cost[0] :: cost[0]]
@@ -99,25 +99,21 @@ def effort(factors: Sequence[Factor], limits: Cost) -> float:
     first, *others = limits
     voters, counted = _numbers(factors)
     width, columns = _width(voters, voters == counted), prod([limit + 1 for limit in others])
-    multiplied = moved = reach = 0
+    multiplied = moved = reach = steps = 0
     heads = 1
-    for cost, many, of_heads in sorted(factors):
-        for _ in range(many):
-            reach += cost[0]
-            multiplied += heads
-            moved += heads * min(reach, first)
-            heads += of_heads and reach <= first
+    for (cost, *_), many, of_heads in sorted(factors):
+        shifts = many * (heads + many // 2 if of_heads else heads)
+        multiplied += shifts
+        moved += shifts * min(reach + cost * many // 2, first)
+        reach += cost * many
+        steps += first // cost if cost else 0
+        if of_heads and reach <= first:
+            heads += many
     row, points = heads * width, columns * (first + 1)
     if points * (_BYTES_BESIDE + 2 * row) > MOST_BYTES:
         return IMPOSSIBLE
-    steps = sum(_steps(cost, limits) for cost, _, _ in factors)
     multiplying = 15_000 + 1000 * voters + columns * (400 * multiplied + 0.55 * width * moved)
     return multiplying + points * len(limits) * (20 + 0.4 * row) + steps * (30 + 0.6 * row)
-
-
-def _steps(cost: Cost, limits: Cost) -> int:
-    """How often a cost can be gone down from the limits."""
-    return min([limit // each for limit, each in zip(limits, cost) if each], default=0)
 
 
 def _numbers(factors: Sequence[Factor]) -> tuple[int, int]:

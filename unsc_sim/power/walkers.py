@@ -113,10 +113,11 @@ class _Work(NamedTuple):
 def effort(voters: Voters, limits: Cost) -> float:
     """The nanoseconds that a walk of all voters takes that leaves out some in turn."""
     bits = sum(many * sum(c for c, _ in choices).bit_length() for choices, many in voters.all)
-    sets = prod([part.points(limits) for part in voters.all])
-    if sets < _FEW and len(limits) > 1:
-        return sets * (len(voters.parts) + 1) * (200 + bits / 14)
-    groups = [voters] if len(limits) > 1 else voters.halves()
+    sets = prod([comb(many + len(choices) - 1, many) for choices, many in voters.all])
+    apart = 1 if len(limits) > 1 else 2
+    if sets < _FEW:
+        return apart * float(sets ** (1 / apart)) * (len(voters.parts) + 1) * (200 + bits / 14)
+    groups = [voters] if apart == 1 else voters.halves()
     work = sum([_of_group(group, limits) for group in groups], _Work(0, 0))
     joining, multiplying = 115 + bits / 14, float((bits / 60) ** 1.6)
     return work.joined * joining + work.met * (360 + bits / 11 + multiplying)
