@@ -304,6 +304,23 @@ def test_blocs_out_of_reach_are_refused_at_once(value):
         value(rule, [codes[:40]])
 
 
+def test_what_is_given_as_floats_is_found_in_floats_and_the_rest_exactly():
+    rule = rules.weighted(4, {"A": 3, "B": 2, "C": 1})
+    exact = {"A": Fraction(1, 10), "B": Fraction(1, 3), "C": 1}
+    rounded = exact | {"B": 1 / 3}
+    for find in (success, decisiveness):
+        for each, near in zip(find(rule, exact).amounts, find(rule, rounded).amounts):
+            assert type(each) is Fraction
+            assert type(near) is float
+            assert near == pytest.approx(float(each), rel=1e-15)
+    assert type(chance_to_pass(rule, 1)) is Fraction
+    assert chance_to_pass(rule, rounded) == pytest.approx(float(chance_to_pass(rule, exact)))
+    assert type(chance_to_pass(rule, 0.9)) is float
+    assert str(success(rule, 0.5)).endswith(
+        "Exact but for the rounding of the result, by a truth table of all coalitions."
+    )
+
+
 def test_nobody_is_in_two_blocs():
     with pytest.raises(SeatError, match="France is in two blocs"):
         owen(COUNCIL, [["FRA", "GBR"], ["France", "DEU"]])

@@ -7,17 +7,17 @@ others. Laruelle and Valenciano, *Voting and Collective Decision-Making* (2008).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias
 
-from unsc_sim.chances import read_number
+from unsc_sim.chances import Chance, read_number
 from unsc_sim.errors import RuleError, SeatError, Speakable
 from unsc_sim.power.classes import alike
 from unsc_sim.power.counts import by_size, totals
 from unsc_sim.power.games import AnyRule, Cost, Game, read
-from unsc_sim.power.results import Measure, Method, Power
+from unsc_sim.power.results import Measure, Method, PerVoter
 from unsc_sim.power.walkers import Part
 from unsc_sim.power.walks import every, passing
 from unsc_sim.words import all_of, say, several
@@ -33,7 +33,7 @@ Passing: TypeAlias = tuple[Fraction, Fraction]
 """The probability of adoption with a voter's yes, and with its no."""
 
 
-def success(rule: AnyRule, chances: Chances = HALF) -> Power:
+def success(rule: AnyRule, chances: Chances = HALF) -> PerVoter[Chance]:
     """The probability that the outcome is as the voter voted.
 
     Rae, *Decision rules and individual values in constitutional choice* (1969)
@@ -44,25 +44,31 @@ def success(rule: AnyRule, chances: Chances = HALF) -> Power:
     Parameters
     ----------
     chances
-        The probability of a yes, one for all or one for each voter.
+        The probability of a yes, one for all or one for each voter. From
+        fractions the result is exact; where one of them is a float it is a
+        float, rounded once, at the end.
 
     Examples
     --------
     >>> from unsc_sim.rules import weighted
-    >>> success(weighted(3, {"A": 2, "B": 1, "C": 1}))["B"]
-    Fraction(5, 8)
+    >>> rule = weighted(3, {"A": 2, "B": 1, "C": 1})
+    >>> success(rule)["B"], success(rule, 0.5)["B"]
+    (Fraction(5, 8), 0.625)
     """
     game = read(rule)
-    yes = _read(game, chances)
+    given = _read(game, chances)
+    yes = _exact(given)
     passing, method = _passing(game, yes)
+    number = _number(given)
     amounts = tuple(
-        chance * with_yes + (1 - chance) * (1 - with_no)
+        number(chance * with_yes + (1 - chance) * (1 - with_no))
         for chance, (with_yes, with_no) in zip(yes, passing)
     )
-    return Power(game.council, amounts, Measure.SUCCESS, method, _told(game, yes), title=game.title)
+    told = _told(game, given)
+    return PerVoter(game.council, amounts, Measure.SUCCESS, method, told, title=game.title)
 
 
-def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
+def decisiveness(rule: AnyRule, chances: Chances = HALF) -> PerVoter[Chance]:
     """The probability that the voter's vote decides, the others being as likely as said.
 
     Laruelle and Valenciano (2005). With coins it is the Penrose measure.
@@ -70,7 +76,8 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
     Parameters
     ----------
     chances
-        The probability of a yes, one for all or one for each voter.
+        The probability of a yes, one for all or one for each voter; a float
+        makes the result one, as in :func:`success`.
 
     Examples
     --------
@@ -79,30 +86,33 @@ def decisiveness(rule: AnyRule, chances: Chances = HALF) -> Power:
     Fraction(8, 9)
     """
     game = read(rule)
-    yes = _read(game, chances)
-    passing, method = _passing(game, yes)
-    amounts = tuple(with_yes - with_no for with_yes, with_no in passing)
-    return Power(
-        game.council, amounts, Measure.DECISIVENESS, method, _told(game, yes), title=game.title
-    )
+    given = _read(game, chances)
+    passing, method = _passing(game, _exact(given))
+    number = _number(given)
+    amounts = tuple(number(with_yes - with_no) for with_yes, with_no in passing)
+    told = _told(game, given)
+    return PerVoter(game.council, amounts, Measure.DECISIVENESS, method, told, title=game.title)
 
 
-def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Fraction:
+def chance_to_pass(rule: AnyRule, chances: Chances = HALF) -> Chance:
     """The probability of adoption when all vote yes or no, independently.
+
+    A float among the probabilities makes the result one, as in :func:`success`.
 
     >>> from unsc_sim.rules import weighted
     >>> chance_to_pass(weighted(2, {"A": 1, "B": 1, "C": 1}), Fraction(2, 3))
     Fraction(20, 27)
     """
     game = read(rule)
-    yes = _read(game, chances)
+    given = _read(game, chances)
+    yes, number = _exact(given), _number(given)
     if len(set(yes)) == 1:
-        return of_alike(game, yes[0]).whole
+        return number(of_alike(game, yes[0]).whole)
     unit = lcm(*(each.denominator for each in yes))
-    return Fraction(every(_parts(game, yes, unit), game.limits), unit ** len(yes))
+    return number(Fraction(every(_parts(game, yes, unit), game.limits), unit ** len(yes)))
 
 
-def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
+def _read(game: Game, chances: Chances) -> tuple[Chance, ...]:
     """The probability of a yes of every voter, in the order of the seats."""
     codes = game.council.codes
     if isinstance(chances, Mapping):
@@ -115,15 +125,24 @@ def _read(game: Game, chances: Chances) -> tuple[Fraction, ...]:
     return tuple(_probability(code, by_code[code]) for code in codes)
 
 
-def _probability(code: str, given: object) -> Fraction:
+def _probability(code: str, given: object) -> Chance:
     found = read_number(given)
     if found is None or not 0 <= found <= 1:
         text = "expected a probability from 0 to 1 for {code}, not {each!r}"
         raise RuleError(say(text, code=code, each=given))
-    return Fraction(found)
+    return found
 
 
-def _told(game: Game, yes: tuple[Fraction, ...]) -> Speakable:
+def _exact(given: Sequence[Chance]) -> tuple[Fraction, ...]:
+    return tuple([Fraction(each) for each in given])
+
+
+def _number(given: Sequence[Chance]) -> Callable[[Fraction], Chance]:
+    """What an exact chance is given as: a float where one of those given is a float."""
+    return float if any(isinstance(each, float) for each in given) else Fraction
+
+
+def _told(game: Game, yes: tuple[Chance, ...]) -> Speakable:
     """The probabilities of a yes in words."""
     groups = alike(game.council, yes)
     told: Speakable = several(groups) if len(groups) > 1 else groups[0].share

@@ -91,7 +91,11 @@ class Amount:
     @property
     def share(self) -> Speakable:
         """The number as it stands in a sentence."""
-        return Share(self.number) if isinstance(self.number, Fraction) else say(str(self.number))
+        return (
+            Share(self.number)
+            if isinstance(self.number, Fraction | float)
+            else say(str(self.number))
+        )
 
     @property
     def label(self) -> Speakable:

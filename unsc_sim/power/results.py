@@ -207,6 +207,10 @@ class PerVoter(PerMember[N], Drawn):
     def _basis(self) -> list[Speakable]:
         """How the votes are taken to fall, and how it was counted."""
         exact = say("Exact, by {method}.", method=self.method)
+        if isinstance(self.amounts[0], float):
+            exact = say(
+                "Exact but for the rounding of the result, by {method}.", method=self.method
+            )
         return [say("Votes: {prior}.", prior=self.prior), exact] if self.prior else [exact]
 
     def words(self, lang: str = "en") -> str:
