@@ -117,6 +117,35 @@ def test_coalitions_are_told_in_short_and_tabled_by_size():
     assert dict(found.to_pandas())[9] == 210
 
 
+@pytest.mark.parametrize("method", [Method.WALK, Method.TRUTH_TABLE])
+def test_coalitions_are_drawn_alike_by_every_method(monkeypatch, method):
+    rule = made(6, [(True, 8, [4, 3, 2, 2, 1, 0]), (False, 2, [0, 0, 1, 1, 0, 0])])
+    monkeypatch.setattr(draws, "least", lambda *_: method)
+    for family in (winning_coalitions, blocking_coalitions):
+        drawn, every = family(rule).sample(Random(7), 5000), list(family(rule))
+        assert set(drawn) == set(every)
+        assert min(map(drawn.count, every)) > 5000 / len(every) * 0.6
+
+
+def test_coalitions_of_heavy_weights_are_drawn_from_a_table():
+    rng = Random(22)
+    weights = {f"v{n}": rng.randint(1, 10**6) for n in range(22)}
+    rule = rules.weighted(sum(weights.values()) * 2 // 3, weights)
+    for family in (winning_coalitions, blocking_coalitions, minimal_winning_coalitions):
+        found = family(rule)
+        assert all(each in found for each in found.sample(rng, 20))
+
+
+def test_chances_of_many_voters_with_heavy_weights_are_within_reach():
+    rng = Random(25)
+    weights = {f"v{n}": rng.randint(1, 10**6) for n in range(25)}
+    chances = {code: Fraction(rng.randint(1, 9), 10) for code in weights}
+    rule = rules.weighted(sum(weights.values()) // 2 + 1, weights)
+    passing = {each: chance_to_pass(rule, chances | {"v3": each}) for each in (0, 1)}
+    decides = decisiveness(rule, chances)["v3"]
+    assert 0 < decides == passing[1] - passing[0]
+
+
 def test_winning_coalitions_are_drawn_alike():
     drawn = winning_coalitions(COUNCIL).sample(Random(3), 300)
     nine = sum(len(each) == 9 for each in drawn)

@@ -13,7 +13,8 @@ from operator import sub
 from random import Random
 from typing import TypeAlias
 
-from unsc_sim.power.effort import within_reach
+from unsc_sim.power import truth
+from unsc_sim.power.effort import least
 from unsc_sim.power.games import Core, Cost, Game, core, fits
 from unsc_sim.power.minimal import Side, minimal_table, walk, way
 from unsc_sim.power.patterns import patterns
@@ -57,9 +58,21 @@ def draw(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
     RuleError
         If counting them would take too long.
     """
+    voters, limits = len(game.costs), game.limits
+    reached = min(1 << voters, prod(limit + 1 for limit in limits))
+    efforts = {
+        Method.WALK: 1000.0 * voters * reached,
+        Method.TRUTH_TABLE: truth.effort(voters, 5, len(limits)),
+    }
+    method = least(efforts, voters, len(set(game.costs)))
+    drawing = _left_out_by_walk if method is Method.WALK else _left_out_by_table
+    drawn = drawing(game, side, rng, many)
+    return [set(range(voters)) - each for each in drawn] if side is Side.WINNING else drawn
+
+
+def _left_out_by_walk(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
+    """Sets of voters without whom the others win, or do not."""
     sets, voters = _Completions(game.costs), len(game.costs)
-    costs = min(1 << voters, prod(limit + 1 for limit in game.limits))
-    within_reach(1000 * voters * costs, voters, len(set(game.costs)))
     won = side is Side.WINNING
 
     def ways(seat: int, left: Cost) -> int:
@@ -70,12 +83,25 @@ def draw(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
     for _ in range(many):
         left, chosen = game.limits, set()
         for seat, cost in enumerate(game.costs):
-            taken = tuple(map(sub, left, cost))
             if rng.randrange(ways(seat, left)) >= ways(seat + 1, left):
                 chosen.add(seat)
-                left = taken
-        drawn.append(set(range(voters)) - chosen if won else chosen)
+                left = tuple(map(sub, left, cost))
+        drawn.append(chosen)
     return drawn
+
+
+def _left_out_by_table(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
+    """The same from a table of all sets."""
+    inside = truth.table(game.costs, game.limits)
+    sets = inside if side is Side.WINNING else truth.outside(len(game.costs), inside)
+    return _chosen(sets, rng, many)
+
+
+def _chosen(sets: int, rng: Random, many: int) -> list[set[int]]:
+    """Some of the sets of a table."""
+    every = sets.bit_count()
+    places = [rng.randrange(every) for _ in range(many)]
+    return [_members(each) for each in truth.picked(sets, places)]
 
 
 def draw_minimal(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
@@ -114,10 +140,9 @@ def _by_patterns(reduced: Core, side: Side, rng: Random, many: int) -> Drawn:
 def _by_table(reduced: Core, side: Side, rng: Random, many: int) -> Drawn:
     costs = [cost for cost, number in reduced.kinds for _ in range(number)]
     found = minimal_table(costs, reduced.limits, side)
-    every = [each for each, bit in enumerate(reversed(f"{found:b}")) if bit == "1"]
-    if not every:
+    if not found:
         return [set()] * many, 0
-    return [_members(rng.choice(every)) for _ in range(many)], len(every)
+    return _chosen(found, rng, many), found.bit_count()
 
 
 def _by_passage(reduced: Core, side: Side, rng: Random, many: int) -> Drawn:

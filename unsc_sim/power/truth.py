@@ -8,19 +8,22 @@ table faster than any loop; weights may be as heavy as they like.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
+from itertools import accumulate
 from operator import and_
 
 from unsc_sim.power.effort import IMPOSSIBLE
 from unsc_sim.power.games import Cost
 
-__all__ = ["effort", "having", "of_size", "outside", "swinging", "table"]
+__all__ = ["effort", "having", "of_size", "outside", "picked", "swinging", "table"]
 
 MOST_VOTERS = 27
 _MOST_KEPT = 20
 """Tables of more voters are made anew each time: they are too large to hold on to."""
 _LEAF = 8
+_RUN = 64
+"""The bytes of a table that are looked through bit by bit."""
 
 
 def effort(voters: int, passes: float, counters: int = 1) -> float:
@@ -98,6 +101,25 @@ def _of_size(voters: int) -> tuple[int, ...]:
 
 
 _kept_of_size = lru_cache(maxsize=8)(_of_size)
+
+
+def picked(sets: int, places: Iterable[int]) -> list[int]:
+    """Those at some places among all the sets of a table.
+
+    >>> picked(0b1010111, [0, 4])
+    [0, 6]
+    """
+    packed = sets.to_bytes(sets.bit_length() // 8 + 1, "little")
+    runs = [int.from_bytes(packed[at : at + _RUN], "little") for at in range(0, len(packed), _RUN)]
+    before = list(accumulate(map(int.bit_count, runs), initial=0))
+    found = []
+    for place in places:
+        at = bisect_right(before, place) - 1
+        run = runs[at]
+        for _ in range(place - before[at]):
+            run &= run - 1
+        found.append(8 * _RUN * at + (run & -run).bit_length() - 1)
+    return found
 
 
 def swinging(inside: int, voter: int, voters: int) -> int:
