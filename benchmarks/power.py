@@ -4,7 +4,8 @@ Run it from a checkout with the package installed: ``python benchmarks/power.py`
 The others are asked each in a process of its own; where they are installed
 elsewhere, name that Python: ``--peers path/to/python``. What is not installed
 is said to be so and skipped. The check of 10,000 random games is
-``benchmarks/power_random_games.py``.
+``benchmarks/power_random_games.py``; that the quickest method is chosen shows
+``benchmarks/power_choice.py``.
 """
 
 from __future__ import annotations

@@ -27,12 +27,15 @@ from unsc_sim.power import (
     indices,
     johnston,
     minimal,
+    owen,
     penrose,
     public_good,
     shapley_shubik,
+    success,
     swings,
     swings_by_size,
     winning_by_size,
+    winning_coalitions,
 )
 from unsc_sim.power.games import core, read
 from unsc_sim.rules import proceedings
@@ -281,6 +284,22 @@ def test_what_is_out_of_reach_is_refused_at_once_not_guessed(index):
     weights = [rng.randint(1, 10**9) for _ in range(60)]
     with pytest.raises(RuleError, match="out of reach: to count 60 voters of 60 kinds"):
         index(weighted(sum(weights) // 2, weights))
+
+
+@pytest.mark.parametrize("requirements", [1, 2])
+def test_no_effort_is_beyond_floats(requirements):
+    rng = Random(7)
+    rows = [[rng.randint(1, 10**400) for _ in range(1500)] for _ in range(requirements)]
+    rule = made(1500, [(True, sum(weights) // 2, weights) for weights in rows])
+    for index in (shapley_shubik, banzhaf, johnston, deegan_packel, public_good):
+        with pytest.raises(RuleError, match="out of reach"):
+            index(rule)
+    with pytest.raises(RuleError, match="out of reach"):
+        owen(rule, [rule.codes[:700]])
+    with pytest.raises(RuleError, match="out of reach"):
+        success(rule, {code: Fraction(1, 2 + n % 3) for n, code in enumerate(rule.codes)})
+    with pytest.raises(RuleError, match="out of reach"):
+        winning_coalitions(rule).sample(rng)
 
 
 def test_very_heavy_weights_are_counted_by_halves_that_meet():

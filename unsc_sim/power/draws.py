@@ -60,8 +60,8 @@ def draw(game: Game, side: Side, rng: Random, many: int) -> list[set[int]]:
     """
     voters, limits = len(game.costs), game.limits
     reached = min(1 << voters, prod(limit + 1 for limit in limits))
-    efforts = {
-        Method.WALK: 1000.0 * voters * reached,
+    efforts: dict[Method, float] = {
+        Method.WALK: 1000 * voters * reached,
         Method.TRUTH_TABLE: truth.effort(voters, 5, len(limits)),
     }
     method = least(efforts, voters, len(set(game.costs)))

@@ -29,6 +29,10 @@ Bloc: TypeAlias = tuple[Cost, ...]
 """What the voters of a bloc cost, in order: all that matters of it."""
 
 
+_BEYOND = 10**15
+"""More costs than can ever be looked at."""
+
+
 class Mates(NamedTuple):
     """The voters of a bloc, the other blocs, and the limits of the game."""
 
@@ -39,7 +43,7 @@ class Mates(NamedTuple):
 
     def efforts(self) -> dict[Method, float]:
         """The nanoseconds that each way to count takes."""
-        cells = min(2 ** len(self.bloc), prod(limit + 1 for limit in self.limits))
+        cells = min(2 ** len(self.bloc), prod(limit + 1 for limit in self.limits), _BEYOND)
         heads = self.others.total() if self._in_orders else 1
         meeting = cells * (600 * log2(len(self.bloc)) + 200 * heads)
         return {

@@ -8,6 +8,7 @@ more cells than such sets, nor more than costs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import comb, erf, prod, sqrt
 from operator import add
 from typing import NamedTuple, TypeAlias
@@ -21,6 +22,10 @@ Choices: TypeAlias = tuple[tuple[int, Cost], ...]
 
 _FEW = 2000
 """So few sets of voters that it does not matter how many of them stay within the limits."""
+
+
+_BEYOND = 10**150
+"""More than can ever be counted; numbers are cut there to stay within floats."""
 
 
 class Part(NamedTuple):
@@ -59,7 +64,10 @@ class Voters(NamedTuple):
 
 
 class _Crowd(NamedTuple):
-    """Sets of voters: how many there are, and on each counter where their costs lie."""
+    """Sets of voters: how many there are, and on each counter where their costs lie.
+
+    Costs are in units of the limits, for weights may be beyond all floats.
+    """
 
     sets: float
     means: tuple[float, ...]
@@ -69,11 +77,12 @@ class _Crowd(NamedTuple):
     @staticmethod
     def of(part: Part, limits: Cost) -> _Crowd:
         ends = part.ends(limits) or [(0,) * len(limits)]
-        columns, many = list(zip(*ends)), part.many
+        units, many = [max(limit, 1) for limit in limits], part.many
+        columns = [[each / unit for each in column] for column, unit in zip(zip(*ends), units)]
         means = [sum(column) / len(ends) for column in columns]
         squares = [sum(each * each for each in column) / len(ends) for column in columns]
         return _Crowd(
-            part.points(limits),
+            min(part.points(limits), _BEYOND),
             tuple([many * mean for mean in means]),
             tuple([many * (each - mean * mean) for each, mean in zip(squares, means)]),
             tuple([many * max(column) for column in columns]),
@@ -81,7 +90,7 @@ class _Crowd(NamedTuple):
 
     def joined(self, other: _Crowd) -> _Crowd:
         return _Crowd(
-            self.sets * other.sets,
+            min(self.sets * other.sets, _BEYOND),
             tuple(map(add, self.means, other.means)),
             tuple(map(add, self.variances, other.variances)),
             tuple(map(add, self.most, other.most)),
@@ -94,19 +103,20 @@ class _Crowd(NamedTuple):
         """
         box, share = 1.0, 1.0
         for limit, mean, variance, most in zip(limits, *self[1:]):
-            box *= min(limit, most) + 1
-            if limit < most and variance:
-                share = min(share, (1 + erf((limit - mean) / sqrt(2 * variance))) / 2)
+            box *= 1 + min(limit, _BEYOND) * min(most, 1.0)
+            if most > 1 and variance > 0:
+                share = min(share, (1 + erf((1 - mean) / sqrt(2 * variance))) / 2)
         return max(1.0, min(box, self.sets * share))
 
 
-class _Work(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Work:
     """How often a cell is joined to a choice, and how often one at the end is looked at."""
 
     joined: float
     met: float
 
-    def __add__(self, other: _Work) -> _Work:  # type: ignore[override]
+    def __add__(self, other: _Work) -> _Work:
         return _Work(self.joined + other.joined, self.met + other.met)
 
 
