@@ -29,7 +29,7 @@ from unsc_sim.forecasts.counting import (
     in_words,
 )
 from unsc_sim.forecasts.products import factors, form, weigh
-from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.decisions import Rule, check_rule
 from unsc_sim.tally import Arithmetic, fold
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
 
@@ -71,6 +71,7 @@ def decide(rule: Rule, votes: NDArray[np.int8]) -> NDArray[np.uint8]:
     """
     import numpy as np
 
+    check_rule(rule)
     arrays.check_votes(rule, votes)
     shape = form(rule)
     fits = shape is not None and 8 <= len(rule.codes) < 256 and coded(shape)
@@ -115,6 +116,7 @@ def decide_masks(
     """
     import numpy as np
 
+    check_rule(rule)
     arrays.check_masks(rule, yes, no)
     shape = form(rule)
     fits = shape is not None and coded(shape) and hasattr(np, "bitwise_count")
@@ -157,6 +159,7 @@ def forecast(rule: Rule, beliefs: NDArray[np.floating[Any]]) -> NDArray[np.float
     """
     import numpy as np
 
+    check_rule(rule)
     arrays.check_beliefs(rule, beliefs)
     seats = len(rule.codes)
     chances = np.zeros((len(beliefs), len(OUTCOMES)))

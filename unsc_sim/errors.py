@@ -87,17 +87,19 @@ class FileError(UnscSimError):
 def plain(word: object) -> str:
     """A word as it is compared: no case, no accents, no punctuation, single spaces.
 
-    Whatever else came in the place of a word is compared by what it is printed as.
+    Of what is no word nothing is left, and nothing answers to that.
 
-    >>> plain("Côte  d'Ivoire"), plain("NOT_VOTING")
-    ('cote divoire', 'not voting')
+    >>> plain("Côte  d'Ivoire"), plain("NOT_VOTING"), plain(None)
+    ('cote divoire', 'not voting', '')
     """
-    letters = "".join(c for c in normalize("NFKD", str(word)) if not combining(c))
+    if not isinstance(word, str):
+        return ""
+    letters = "".join(c for c in normalize("NFKD", word) if not combining(c))
     kept = letters.casefold().replace("_", " ").replace("-", " ")
     return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())
 
 
-def nearest(word: str, right: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def nearest(word: object, right: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The right words nearest to a wrong one, nearest first, then those it begins.
 
     >>> nearest("Rusia", ["France", "Russia", "Prussia"])

@@ -16,7 +16,7 @@ from fractions import Fraction
 from operator import add, mul
 from typing import Any, Generic, TypeVar
 
-from unsc_sim.errors import SeatError
+from unsc_sim.errors import RuleError, SeatError
 from unsc_sim.rules.machines import Machine
 from unsc_sim.votes import Ballot, Outcome
 from unsc_sim.words import say
@@ -74,6 +74,8 @@ def fold(machine: Machine[Any], choices: Choices[T], arithmetic: Arithmetic[T]) 
     ------
     SeatError
         If a seat has no ballot, or one that it may not cast.
+    RuleError
+        If it is no machine.
 
     Examples
     --------
@@ -105,6 +107,9 @@ def _join(values: dict[Any, T], key: object, value: T, arithmetic: Arithmetic[T]
 
 
 def _check(machine: Machine[Any], choices: Choices[T]) -> None:
+    if not hasattr(machine, "finish"):
+        expected = "expected a machine, as the machine of a rule is one, not {came!r}"
+        raise RuleError(say(expected, came=machine))
     seats = machine.ballots
     if len(choices) != len(seats):
         raise SeatError(
@@ -162,12 +167,21 @@ def possible_outcomes(
     machine: Machine[Any], choices: Sequence[Sequence[Ballot]]
 ) -> frozenset[Outcome]:
     """What can still come out when each seat has several ballots open."""
-    return frozenset(fold(machine, [dict.fromkeys(each, True) for each in choices], POSSIBILITY))
+    return frozenset(fold(machine, _each_worth(True, choices), POSSIBILITY))
 
 
 def ways(machine: Machine[Any], choices: Sequence[Sequence[Ballot]]) -> dict[Outcome, int]:
     """In how many ways each outcome can come out."""
-    return fold(machine, [dict.fromkeys(each, 1) for each in choices], COUNTING)
+    return fold(machine, _each_worth(1, choices), COUNTING)
+
+
+def _each_worth(value: T, choices: Sequence[Sequence[Ballot]]) -> list[dict[Ballot, T]]:
+    """The open ballots of every seat, each carrying the same value."""
+    try:
+        return [dict.fromkeys(each, value) for each in choices]
+    except TypeError:
+        expected = "expected for every seat the ballots open to it, not {came!r}"
+        raise SeatError(say(expected, came=choices)) from None
 
 
 def likeliest(machine: Machine[Any], choices: Choices[Any]) -> dict[Outcome, Way]:

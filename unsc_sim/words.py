@@ -264,7 +264,7 @@ def told(value: object, lang: str) -> str:
 
 def _spoken(value: object, lang: str) -> object:
     """A value with its words said, or as it is where it has none."""
-    speak = getattr(value, "words", None)
+    speak = None if isinstance(value, type) else getattr(value, "words", None)
     return value if speak is None else speak(lang)
 
 
@@ -301,7 +301,7 @@ def check_language(lang: str) -> None:
         )
 
 
-def did_you_mean(word: str, right: Iterable[str]) -> Speakable:
+def did_you_mean(word: object, right: Iterable[str]) -> Speakable:
     """The end of a message about a wrong word: the nearest right ones, or all of a few.
 
     >>> print("no member 'Rusia'" + did_you_mean("Rusia", ["Russia", "China"]).words())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -10,7 +11,7 @@ from unsc_sim.councils import states
 from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
 from unsc_sim.words import Day, Sentence, all_of, any_of, say
 
-__all__ = ["VACANT", "Council", "Group", "Member", "Origin", "Term"]
+__all__ = ["VACANT", "Council", "Group", "Member", "Origin", "Term", "check_council"]
 
 VACANT = "VACANT"
 """The code of a seat that nobody holds."""
@@ -183,6 +184,10 @@ class Council:
         object.__setattr__(self, "codes", tuple(member.code for member in self.members))
         if not self.members:
             raise SeatError(say("a council needs at least one member"))
+        for code in self.codes:
+            if not isinstance(code, str) or not code.strip():
+                expected = "expected a word as the code of a member, not {code!r}"
+                raise SeatError(say(expected, code=code))
         twice = [code for code in self.codes if self.codes.count(code) > 1]
         if twice:
             raise SeatError(say("{code!r} has two seats", code=twice[0]))
@@ -208,7 +213,7 @@ class Council:
         """The members with seats that are filled by election."""
         return tuple(member for member in self.members if not member.permanent)
 
-    def member(self, word: str) -> Member:
+    def member(self, word: object) -> Member:
         """The member meant by a code, an official or a common name.
 
         >>> from unsc_sim import council
@@ -222,7 +227,24 @@ class Council:
         """
         return self.members[self.seat(word)]
 
-    def seat(self, word: str) -> int:
+    def seats(self, words: str | Iterable[object]) -> tuple[int, ...]:
+        """The places of several members in their order, or of one; each once.
+
+        >>> from unsc_sim import council
+        >>> council(1960).seats(["USA", "France", "US"])
+        (4, 10)
+
+        Raises
+        ------
+        SeatError
+            If a word means no member, or no words are given.
+        """
+        named = (words,) if isinstance(words, str) else words
+        if not isinstance(named, Iterable):
+            raise SeatError(say("expected the names of members, not {came!r}", came=words))
+        return tuple(sorted({self.seat(word) for word in named}))
+
+    def seat(self, word: object) -> int:
         """The place in the order of the members of whoever is meant by a word."""
         codes = self.codes
         if word in codes:
@@ -235,7 +257,7 @@ class Council:
             return named[0]
         raise SeatError(self._no_seat(word))
 
-    def _no_seat(self, word: str) -> Sentence:
+    def _no_seat(self, word: object) -> Sentence:
         """Why a word means no member: no seat on that day, or a word not known."""
         if self.day and states.codes_named(word):
             text = "{word} had no seat on {day}; the members were {codes}"
@@ -244,7 +266,7 @@ class Council:
         hint = say("; did you mean {words}?", words=near) if near.items else say("")
         return say("no member {word!r}{hint}", word=word, hint=hint)
 
-    def nearest(self, word: str) -> list[Sentence]:
+    def nearest(self, word: object) -> list[Sentence]:
         """The members whose codes or names come nearest to a word."""
         if self.day is None:
             return [say("{code}", code=code) for code in nearest(word, self.codes)]
@@ -269,6 +291,19 @@ class Council:
         return self.words()
 
 
-def _is_called(member: Member, word: str) -> bool:
+def _is_called(member: Member, word: object) -> bool:
     """Whether a voter of a hypothetical council is meant by a word."""
-    return plain(word) in (plain(member.code), plain(member.name))
+    called = plain(word)
+    return bool(called) and called in (plain(member.code), plain(member.name))
+
+
+def check_council(given: object) -> None:
+    """Refuse what is no council.
+
+    Raises
+    ------
+    SeatError
+        With what makes one.
+    """
+    if not isinstance(given, Council):
+        raise SeatError(say("expected a Council, as council() makes one, not {came!r}", came=given))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import Any
 
 from unsc_sim.councils.members import VACANT, Council
@@ -38,7 +38,7 @@ def read_roll_call(
     """
     if isinstance(votes, Mapping):
         cast = _seated(council, among, votes)
-    elif isinstance(votes, str) or len(votes) != len(council):
+    elif not _in_a_row(votes) or len(votes) != len(council):
         text = "expected a vote for each of {right} seats, not {came!r}"
         raise SeatError(say(text, right=len(council), came=votes))
     else:
@@ -48,6 +48,11 @@ def read_roll_call(
     if VACANT in council.codes and cast[council.codes.index(VACANT)] is not IDLE[among]:
         raise SeatError(say("a vacant seat casts no vote"))
     return tuple(cast)
+
+
+def _in_a_row(votes: object) -> bool:
+    """Whether votes are given one after the other; letters are no votes, a set has no order."""
+    return isinstance(votes, Collection) and not isinstance(votes, str | bytes | Set)
 
 
 def _seated(

@@ -98,7 +98,7 @@ def renamed(code: str) -> tuple[date, ...]:
     return tuple(date.fromisoformat(start) for start in starts)
 
 
-def codes_named(word: str) -> frozenset[str]:
+def codes_named(word: object) -> frozenset[str]:
     """The codes that a word can stand for: a code, a name of any time, an alias.
 
     >>> sorted(codes_named("uk")), sorted(codes_named("Burkina Faso"))
@@ -107,7 +107,7 @@ def codes_named(word: str) -> frozenset[str]:
     return _by_word().get(plain(word), frozenset())
 
 
-def nearest_codes(word: str, codes: Iterable[str]) -> tuple[str, ...]:
+def nearest_codes(word: object, codes: Iterable[str]) -> tuple[str, ...]:
     """The codes of those of some states whose codes or names come nearest to a word."""
     # A code looks like a piece of many longer words: compare like with like.
     short = len(plain(word)) <= 3
@@ -188,4 +188,5 @@ def _by_word() -> dict[str, frozenset[str]]:
 def _words_of(row: Row) -> list[str]:
     """All that a state is called by: codes, names, aliases."""
     aliases = row["aliases"].split("|") if row["aliases"] else []
-    return [row["code"], row["alpha2"], row["name"], row["official_name"], row["state"], *aliases]
+    called = [row["code"], row["alpha2"], row["name"], row["official_name"], row["state"]]
+    return [each for each in (*called, *aliases) if each]

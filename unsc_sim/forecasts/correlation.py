@@ -7,20 +7,21 @@ forecast stays exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import pairwise
 from math import exp, inf, sqrt
 from statistics import NormalDist
 from typing import Any
 
-from unsc_sim.chances import BeliefError, Chance, read_chance, shared_out
+from unsc_sim.chances import BeliefError, Chance, read_chance, read_number, shared_out
 from unsc_sim.councils.members import Council
 from unsc_sim.councils.rollcalls import Votes, read_roll_call
 from unsc_sim.forecasts.distributions import Distribution
-from unsc_sim.forecasts.mixtures import Belief, Beliefs, Mixture
+from unsc_sim.forecasts.mixtures import Belief, Beliefs, Mixture, check_beliefs
 from unsc_sim.forecasts.turning import TOWARDS
-from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.decisions import Rule, check_rule
+from unsc_sim.rules.machines import read_whole
 from unsc_sim.votes import Ballot, Consent, Vote
 from unsc_sim.words import all_of, say
 
@@ -33,6 +34,11 @@ Links = dict[int, tuple[int, Chance]]
 def blocs(belief: Belief, groups: Iterable[Sequence[str]]) -> Mixture:
     """Members that vote as one: each group as its first member is believed to.
 
+    Raises
+    ------
+    BeliefError
+        If the groups are no lists of members, or a member follows in two.
+
     >>> from unsc_sim import rules
     >>> from unsc_sim.forecasts.mixtures import beliefs
     >>> coin = {"yes": "1/2", "no": "1/2"}
@@ -41,7 +47,24 @@ def blocs(belief: Belief, groups: Iterable[Sequence[str]]) -> Mixture:
     >>> as_one.given({"A": "yes"}).of("B")
     Chances({<Vote.YES: 'yes'>: Fraction(1, 1)})
     """
-    return followers(belief, {each: (group[0], 1) for group in groups for each in group[1:]})
+    check_beliefs(belief)
+    council = belief.rule.council
+    follows: dict[str, tuple[str, object]] = {}
+    for group in _in_order(groups):
+        members = [council.member(word) for word in _in_order(group)]
+        for each in members[1:]:
+            if each.code in follows:
+                raise BeliefError(say("{member} is in two blocs", member=each.in_text))
+            follows[each.code] = members[0].code, 1
+    return followers(belief, follows)
+
+
+def _in_order(groups: object) -> list[Any]:
+    """Blocs, or the members of one; a set has no first."""
+    if not isinstance(groups, Iterable) or isinstance(groups, str | bytes | Mapping | Set):
+        expected = "expected blocs, each a list of members, not {came!r}"
+        raise BeliefError(say(expected, came=groups))
+    return list(groups)
 
 
 def followers(belief: Belief, follows: Mapping[str, tuple[str, object]]) -> Mixture:
@@ -61,9 +84,9 @@ def followers(belief: Belief, follows: Mapping[str, tuple[str, object]]) -> Mixt
         If members follow each other in a circle, a chance is none, or a
         follower cannot cast its leader's vote.
     """
-    rule = belief.rule
-    links = _links(rule, follows)
-    return _following(belief, links, _leaders_first(rule.council, links))
+    check_beliefs(belief)
+    links = _links(belief.rule, follows)
+    return _following(belief, links, _leaders_first(belief.rule.council, links))
 
 
 def _following(belief: Belief, links: Links, leaders: Sequence[int]) -> Mixture:
@@ -80,7 +103,10 @@ def _following(belief: Belief, links: Links, leaders: Sequence[int]) -> Mixture:
 
 def _links(rule: Rule, follows: Mapping[str, tuple[str, object]]) -> Links:
     links: Links = {}
-    for word, (leader, given) in follows.items():
+    given_by = follows if isinstance(follows, Mapping) else {None: follows}
+    expected = "expected for each follower its leader and a chance, not {came!r}"
+    pairs = _pairs(given_by.values(), expected)
+    for word, (leader, given) in zip(given_by, pairs):
         seat, ahead, chance = rule.council.seat(word), rule.council.seat(leader), read_chance(given)
         member, followed = (rule.council.members[each].in_text for each in (seat, ahead))
         if chance > 1:
@@ -91,6 +117,15 @@ def _links(rule: Rule, follows: Mapping[str, tuple[str, object]]) -> Links:
             raise BeliefError(say(text, member=member, leader=followed))
         links[seat] = ahead, chance
     return links
+
+
+def _pairs(given: object, expected: str) -> list[Any]:
+    """What is given, if each of it is a pair; what was expected if not."""
+    pairs = list(given) if isinstance(given, Iterable) else [given]
+    for pair in pairs:
+        if not isinstance(pair, Sequence) or isinstance(pair, str | bytes) or len(pair) != 2:
+            raise BeliefError(say(expected, came=pair))
+    return pairs
 
 
 def _leaders_first(council: Council, links: Links) -> list[int]:
@@ -156,12 +191,13 @@ def lineups(rule: Rule, calls: Iterable[tuple[object, Votes]], noise: object = 0
     >>> lineups(rule, [("1/4", ["yes", "yes"]), ("3/4", ["no", "yes"])]).of("A")
     Chances({<Vote.YES: 'yes'>: Fraction(1, 4), <Vote.NO: 'no'>: Fraction(3, 4)})
     """
+    check_rule(rule)
     departing = read_chance(noise)
     if departing > 1:
         raise BeliefError(say("expected a noise up to 1, not {noise}", noise=noise))
     at_random = (Vote.YES, Vote.ABSTAIN, Vote.NO) if rule.ballot is Vote else tuple(Consent)
     components: list[tuple[Any, Beliefs]] = []
-    for chance, votes in calls:
+    for chance, votes in _pairs(calls, "expected pairs of a chance and a roll call, not {came!r}"):
         seats = []
         for ballot, allowed in zip(read_roll_call(rule.council, rule.ballot, votes), rule.ballots):
             chances = {each: Fraction(0) for each in allowed}
@@ -203,26 +239,32 @@ def shared_factor(
     Raises
     ------
     BeliefError
-        If a loading is not between -1 and 1, or there are fewer than nine nodes.
+        If the beliefs are correlated already, a loading is not between -1 and
+        1, or there are fewer than nine nodes.
     """
-    if nodes < 9:
+    if not isinstance(belief, Beliefs):
+        expected = "expected independent beliefs, as beliefs() makes them, not {came!r}"
+        raise BeliefError(say(expected, came=belief))
+    points = read_whole(nodes)
+    if points is None or points < 9:
         raise BeliefError(say("expected nine nodes or more, not {nodes}", nodes=nodes))
     pulls = _loadings(belief.rule.council, loadings)
-    finer = _at_nodes(belief, pulls, 4 * nodes - 3)
-    return Mixture(_at_nodes(belief, pulls, nodes), Mixture(finer))
+    finer = _at_nodes(belief, pulls, 4 * points - 3)
+    return Mixture(_at_nodes(belief, pulls, points), Mixture(finer))
 
 
 def _loadings(council: Council, loadings: float | Mapping[str, float]) -> list[float]:
-    if isinstance(loadings, Mapping):
-        by_seat = {council.seat(word): loading for word, loading in loadings.items()}
-    else:
-        by_seat = dict.fromkeys(range(len(council)), loadings)
-    for seat, loading in by_seat.items():
-        if not -1 < loading < 1:
+    """The loading of every seat."""
+    named = loadings if isinstance(loadings, Mapping) else dict.fromkeys(council.codes, loadings)
+    pulls = [0.0] * len(council)
+    for word, loading in named.items():
+        seat, pull = council.seat(word), read_number(loading)
+        if pull is None or not -1 < pull < 1:
             text = "{member}: expected a loading between -1 and 1, not {loading}"
             member = council.members[seat].in_text
             raise BeliefError(say(text, member=member, loading=loading))
-    return [float(by_seat.get(seat, 0)) for seat in range(len(council))]
+        pulls[seat] = float(pull)
+    return pulls
 
 
 def _at_nodes(

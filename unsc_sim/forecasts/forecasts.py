@@ -19,7 +19,7 @@ from unsc_sim.forecasts.products import weigh
 from unsc_sim.forecasts.simulation import Randomness, draw, draw_one
 from unsc_sim.forecasts.vetoes import VetoBy, veto_by
 from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, Threshold, columns
-from unsc_sim.rules.decisions import Decision, Rule
+from unsc_sim.rules.decisions import Decision, Rule, check_rule
 from unsc_sim.tally import COUNTING, fold
 from unsc_sim.votes import Outcome
 from unsc_sim.words import Sentence, all_of, did_you_mean, joined, listed, say, say_many
@@ -147,7 +147,8 @@ class Forecast(Drawn):
         To make a member do something tells nothing of the others; to learn
         that it does may: see :meth:`given`.
         """
-        return forecast(self.rule, self.belief.revised({member: vote}))
+        code = self.rule.council.member(member).code
+        return forecast(self.rule, self.belief.revised({code: vote}))
 
     def given(self, votes: Mapping[str, object]) -> Forecast:
         """The forecast conditioned on some votes being known.
@@ -246,8 +247,7 @@ def _read_outcome(word: str) -> Outcome:
     try:
         return Outcome(word)
     except ValueError:
-        right = [each.value for each in Outcome]
-        hint = did_you_mean(str(word), right)
+        hint = did_you_mean(word, [each.value for each in Outcome])
         raise UnknownWordError(say("no outcome {word!r}{hint}", word=word, hint=hint)) from None
 
 
@@ -273,6 +273,7 @@ def forecast(rule: Rule, believed: Belief | Mapping[str, object]) -> Forecast:
     >>> forecast(rule, {"A": coin, "B": coin, "C": "yes"}).probability(Outcome.ADOPTED)
     Fraction(3, 4)
     """
+    check_rule(rule)
     if isinstance(believed, Beliefs):
         ready = believed if believed.rule is rule else believed.under(rule)
         return Forecast(ready, _weights(ready), ready.total)

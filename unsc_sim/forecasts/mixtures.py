@@ -17,11 +17,11 @@ from unsc_sim.chances import BeliefError, Chance, Chances, amiss_in_sum, read_ch
 from unsc_sim.errors import Speakable
 from unsc_sim.forecasts.distributions import Distribution, read_all, read_some
 from unsc_sim.forecasts.products import Factors, factors, form, parts
-from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.decisions import Rule, check_rule
 from unsc_sim.votes import Ballot
 from unsc_sim.words import all_of, say
 
-__all__ = ["Belief", "Beliefs", "Mixture", "beliefs"]
+__all__ = ["Belief", "Beliefs", "Mixture", "beliefs", "check_beliefs"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -152,6 +152,8 @@ class Mixture:
         given = tuple(self.components)
         if not given:
             raise BeliefError(say("a mixture needs at least one component"))
+        for _, each in given:
+            check_beliefs(each)
         chances = {place: read_chance(chance) for place, (chance, _) in enumerate(given)}
         if (fault := amiss_in_sum(chances.values())) is not None:
             raise BeliefError(fault)
@@ -257,7 +259,22 @@ def beliefs(rule: Rule, believed: Mapping[str, object]) -> Beliefs:
     >>> held.of("GBR")
     Chances({<Vote.YES: 'yes'>: Fraction(1, 1)})
     """
+    check_rule(rule)
     return Beliefs(rule, read_all(rule, believed))
+
+
+def check_beliefs(given: object) -> None:
+    """Refuse what is no belief ready made.
+
+    Raises
+    ------
+    BeliefError
+        With what makes one.
+    """
+    if not isinstance(given, Belief):
+        raise BeliefError(
+            say("expected beliefs, as beliefs() makes them, not {came!r}", came=given)
+        )
 
 
 def _votes(rule: Rule, votes: Mapping[str, object]) -> dict[int, Ballot]:

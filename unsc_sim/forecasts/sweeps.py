@@ -12,10 +12,10 @@ from itertools import product
 from unsc_sim.chances import BeliefError, Chance, Chances, Percent, brief, read_chance
 from unsc_sim.errors import Speakable
 from unsc_sim.forecasts.forecasts import forecast
-from unsc_sim.forecasts.mixtures import Belief
+from unsc_sim.forecasts.mixtures import Belief, check_beliefs
 from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Heat, Picture, Series, heat, lines
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.votes import Outcome, read_ballot
+from unsc_sim.votes import Consent, Outcome, Vote, read_ballot
 from unsc_sim.words import Sentence, all_of, joined, listed, say
 
 __all__ = ["TENTHS", "Sweep", "Unknown", "sweep"]
@@ -37,6 +37,12 @@ class Unknown:
     chances
         The chances to go through.
 
+    Raises
+    ------
+    BeliefError
+        If there is nobody whose chance it is, a vote is none, or a chance is
+        not from 0 to 1.
+
     Examples
     --------
     >>> Unknown(("RUS",), "abstain", "no").chances[1]
@@ -49,12 +55,18 @@ class Unknown:
     chances: tuple[Chance, ...] = TENTHS
 
     def __post_init__(self) -> None:
-        members = (self.members,) if isinstance(self.members, str) else tuple(self.members)
-        object.__setattr__(self, "members", members)
-        chances = tuple(read_chance(chance) for chance in self.chances)
-        object.__setattr__(self, "chances", chances)
+        members = (self.members,) if isinstance(self.members, str) else self.members
+        if not isinstance(members, Iterable) or not (members := tuple(members)):
+            raise BeliefError(say("expected the names of members, not {came!r}", came=self.members))
+        for word in (self.vote, self.otherwise):
+            if not isinstance(word, str | Vote | Consent):
+                raise BeliefError(say("expected a vote, not {came!r}", came=word))
+        given = self.chances if isinstance(self.chances, Iterable) else (self.chances,)
+        chances = tuple(map(read_chance, given))
         if not chances or max(chances) > 1:
             raise BeliefError(say("expected chances from 0 to 1, not {came}", came=self.chances))
+        object.__setattr__(self, "members", members)
+        object.__setattr__(self, "chances", chances)
 
     def belief(self, chance: Chance) -> dict[str, object]:
         """What is believed of the members at one chance."""
@@ -201,6 +213,9 @@ def sweep(
     >>> [str(chance) for chance in table.probability(Outcome.ADOPTED)]
     ['0', '1/2', '1']
     """
+    check_beliefs(belief)
+    if not isinstance(unknowns, Sequence) or not all(isinstance(one, Unknown) for one in unknowns):
+        raise BeliefError(say("expected a list of unknowns, not {came!r}", came=unknowns))
     if len(unknowns) not in (1, 2):
         raise BeliefError(say("expected one or two unknowns, not {came}", came=len(unknowns)))
     seats = [belief.rule.council.seat(word) for each in unknowns for word in each.members]

@@ -60,8 +60,8 @@ class VetoBy(Mapping[str, Chance]):
         if isinstance(who, str):
             code = self.council.member(who).code
             return sum([chance for codes, chance in self.sets.items() if code in codes], _NOUGHT)
-        seats = sorted({self.council.seat(word) for word in who})
-        return self.sets.get(tuple(self.council.codes[seat] for seat in seats), _NOUGHT)
+        codes = tuple(self.council.codes[seat] for seat in self.council.seats(who))
+        return self.sets.get(codes, _NOUGHT)
 
     def __contains__(self, word: object) -> bool:
         return any(word in codes for codes in self.sets)

@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias
 
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.errors import RuleError, Speakable
-from unsc_sim.rules.decisions import Rule
+from unsc_sim.rules.decisions import Rule, check_rule
 from unsc_sim.rules.machines import Bound
 from unsc_sim.rules.proceedings import InBothOrgans
 from unsc_sim.votes import Consent, Vote
@@ -105,8 +105,7 @@ def read(rule: AnyRule) -> Game:
     """
     if isinstance(rule, InBothOrgans):
         return _both(read(rule.council), read(rule.other))
-    if not isinstance(rule, Rule):
-        raise RuleError(say("expected a rule, not {came!r}", came=rule))
+    check_rule(rule)
     weights, sums, limits = [], [], []
     yes, no = _SIDES[rule.ballot]
     vetoing = False

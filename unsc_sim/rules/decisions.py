@@ -15,7 +15,7 @@ from unsc_sim.rules.machines import Counters, Requirement
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
 from unsc_sim.words import Sentence, all_of, joined, listed, say, say_many
 
-__all__ = ["Decision", "Rule", "Tally"]
+__all__ = ["Decision", "Rule", "Tally", "check_rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Rule:
             If parties are named where no duty to abstain exists.
         """
         cast = read_roll_call(self.council, self.ballot, votes)
-        involved = self._parties(parties) if parties else ()
+        involved = self._parties(parties)
         counted = _counted(self.codes, cast, involved)
         for requirement in self.requirements:
             if not requirement.met(requirement.count(counted)):
@@ -99,12 +99,10 @@ class Rule:
 
     def _parties(self, parties: Iterable[str]) -> tuple[str, ...]:
         """The codes of the parties to a dispute, in the order of their seats."""
-        if self.proviso is None:
+        seats = self.council.seats(parties)
+        if seats and self.proviso is None:
             text = "no duty to abstain binds the parties to a dispute here: {title}"
             raise RuleError(say(text, title=self.title))
-        if isinstance(parties, str):
-            parties = (parties,)
-        seats = sorted({self.council.seat(word) for word in parties})
         return tuple(self.codes[seat] for seat in seats)
 
     def quota(self, lang: str = "en") -> Quota | None:
@@ -315,6 +313,18 @@ class Decision(Drawn):
         if tally.not_voting:
             told.append(say("{n} not voting", n=tally.not_voting))
         return listed(told)
+
+
+def check_rule(given: object) -> None:
+    """Refuse what is no rule.
+
+    Raises
+    ------
+    RuleError
+        With what came.
+    """
+    if not isinstance(given, Rule):
+        raise RuleError(say("expected a rule, not {came!r}", came=given))
 
 
 _PASSED = {Vote: say("Adopted"), Consent: say("Agreed")}

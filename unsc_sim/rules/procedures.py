@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from unsc_sim.councils.members import Council, Member
+from unsc_sim.councils.members import Council, Member, check_council
 from unsc_sim.errors import RuleError
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import Bound, Requirement, read_whole
@@ -60,6 +60,7 @@ def quota(council: Council) -> int:
 
 
 def _day_of(council: Council) -> date:
+    check_council(council)
     if council.day is None:
         raise RuleError(say("a hypothetical council needs its quota stated"))
     return council.day
@@ -131,6 +132,7 @@ def icj_election(council: Council) -> Rule:
     (Statute of the Court, Articles 8 and 10). The Assembly has to elect the
     same candidate; :func:`unsc_sim.rules.proceedings.icj_election` joins the two.
     """
+    check_council(council)
     source = say("Statute of the International Court of Justice, Article 10(1) and (2)")
     return _without_veto(council, say("election of a judge"), len(council) // 2 + 1, source)
 
@@ -155,6 +157,7 @@ def consensus(council: Council, title: Sentence | None = None) -> Rule:
 
     Practice; nothing is vetoed, for nothing is voted on.
     """
+    check_council(council)
     agreed = Requirement(
         bound=Bound.FEWER_THAN,
         limit=1,
@@ -224,6 +227,7 @@ def put_to_vote(council: Council, needed: int, blocking: int = 1) -> Rule:
         How many negative votes of seats with a veto stop a text that has
         them: one by the Charter; two have been proposed.
     """
+    check_council(council)
     rule = _with_veto(council, say("substantive matter"), VOTING, needed, blocking)
     return replace(rule, proviso=VOTING)
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from unsc_sim.chances import Chance, read_number
 from unsc_sim.councils.members import Member
 from unsc_sim.errors import RuleError, Speakable
-from unsc_sim.rules.decisions import Decision, Rule
+from unsc_sim.rules.decisions import Decision, Rule, check_rule
 from unsc_sim.tally import Arithmetic, Way, cheapest, fold
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote, read_ballot
 from unsc_sim.words import joined, listed, say, say_many
@@ -113,7 +113,7 @@ def persuade(
     Raises
     ------
     RuleError
-        If a cost is not a number from 0.
+        If it is no rule, or a cost is not a number from 0.
 
     Examples
     --------
@@ -124,7 +124,10 @@ def persuade(
     >>> print(persuade(rule, votes))
     The cheapest way to adoption, at a cost of 1: the Russian Federation from against to abstaining. No other way is as cheap.
     """  # noqa: E501
+    check_rule(rule)
     before = rule.decide(votes)
+    if not isinstance(costs, Mapping | None):
+        raise RuleError(say("expected the costs by member, not {came!r}", came=costs))
     own = {rule.council.seat(word): cost for word, cost in (costs or {}).items()}
     choices = [
         _moves(rule, seat, ballot, own.get(seat, 1)) for seat, ballot in enumerate(before.cast)
