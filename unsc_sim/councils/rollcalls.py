@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
-from typing import Any
+from typing import Any, NamedTuple
 
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.errors import SeatError, UnknownWordError
 from unsc_sim.votes import Ballot, Consent, Vote, read_ballot
-from unsc_sim.words import Sentence, all_of, say, several
+from unsc_sim.words import Sentence, all_of, listed, say, several
 
-__all__ = ["IDLE", "Votes", "read_roll_call"]
+__all__ = ["IDLE", "Tally", "Votes", "abstaining", "read_roll_call"]
 
 Votes = Mapping[str, object] | Sequence[object]
 """A roll call: by member, or in the order of the seats."""
@@ -20,6 +20,50 @@ IDLE: dict[type[Vote] | type[Consent], Ballot] = {
     Consent: Consent.LETS_PASS,
 }
 """The ballot of a seat that does nothing: the only one of a vacant seat."""
+
+
+class Tally(NamedTuple):
+    """How many seats cast each vote.
+
+    >>> print(Tally(yes=11, no=1, abstain=3, not_voting=0).words())
+    11 in favour, 1 against, 3 abstaining
+    """
+
+    yes: int
+    no: int
+    abstain: int
+    not_voting: int
+
+    @classmethod
+    def of(cls, ballots: Sequence[Ballot]) -> Tally:
+        """The tally of a roll call."""
+        return cls(*[ballots.count(vote) for vote in Vote])
+
+    def words(self, lang: str = "en") -> str:
+        """The count in a language, votes that nobody cast left out but for those in favour."""
+        told = [say("{n} in favour", n=self.yes)]
+        if self.no:
+            told.append(say("{n} against", n=self.no))
+        if self.abstain:
+            told.append(say("{n} abstaining", n=self.abstain))
+        if self.not_voting:
+            told.append(say("{n} not voting", n=self.not_voting))
+        return listed(told).words(lang)
+
+
+def abstaining(
+    codes: Sequence[str], cast: tuple[Ballot, ...], parties: Collection[str]
+) -> tuple[Ballot, ...]:
+    """The ballots as counted where parties to a dispute have to abstain.
+
+    A party that took no part is not counted as abstaining either.
+    """
+    if not parties:
+        return cast
+    return tuple(
+        Vote.ABSTAIN if code in parties and ballot is not Vote.NOT_VOTING else ballot
+        for code, ballot in zip(codes, cast)
+    )
 
 
 def read_roll_call(

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from unsc_sim.councils import plans
 from unsc_sim.councils.members import Council, Member
-from unsc_sim.councils.rollcalls import IDLE, Votes, read_roll_call
+from unsc_sim.councils.rollcalls import IDLE, Tally, Votes, abstaining, read_roll_call
 from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, Quota, horseshoe
 from unsc_sim.rules.machines import Counters, Requirement
 from unsc_sim.votes import Ballot, Consent, Outcome, Vote
-from unsc_sim.words import Sentence, all_of, joined, listed, say, say_many
+from unsc_sim.words import Sentence, all_of, joined, say, say_many
 
-__all__ = ["Decision", "Rule", "Tally", "check_rule"]
+__all__ = ["Decision", "Rule", "check_rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,9 @@ class Rule:
         """
         cast = read_roll_call(self.council, self.ballot, votes)
         involved = self._parties(parties)
-        counted = _counted(self.codes, cast, involved)
-        for requirement in self.requirements:
-            if not requirement.met(requirement.count(counted)):
-                return Decision(self, cast, requirement, involved)
-        return Decision(self, cast, None, involved)
+        counted = abstaining(self.codes, cast, involved)
+        unmet = (each for each in self.requirements if not each.met(each.count(counted)))
+        return Decision(self, cast, next(unmet, None), involved)
 
     def _parties(self, parties: Iterable[str]) -> tuple[str, ...]:
         """The codes of the parties to a dispute, in the order of their seats."""
@@ -122,15 +119,6 @@ class Rule:
 
     def __str__(self) -> str:
         return self.words()
-
-
-class Tally(NamedTuple):
-    """How many seats cast each vote, obligatory abstentions among the abstentions."""
-
-    yes: int
-    no: int
-    abstain: int
-    not_voting: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -167,7 +155,7 @@ class Decision(Drawn):
     @property
     def counted(self) -> tuple[Ballot, ...]:
         """The ballots as counted: those of parties to the dispute are abstentions."""
-        return _counted(self.rule.codes, self.cast, self.parties)
+        return abstaining(self.rule.codes, self.cast, self.parties)
 
     def members(self, ballot: Ballot) -> tuple[Member, ...]:
         """The members whose vote is counted as a given one."""
@@ -212,8 +200,8 @@ class Decision(Drawn):
 
     @property
     def tally(self) -> Tally:
-        """The count of every vote."""
-        return Tally(*[self.counted.count(vote) for vote in Vote])
+        """The count of every vote, obligatory abstentions among the abstentions."""
+        return Tally.of(self.counted)
 
     @property
     def unanimous(self) -> bool:
@@ -279,9 +267,7 @@ class Decision(Drawn):
     @property
     def short_headline(self) -> Sentence:
         """The outcome in a word or two."""
-        if self.adopted:
-            return _PASSED[self.rule.ballot]
-        return _FAILED[self.rule.ballot]
+        return _HEADLINES[self.rule.ballot][self.adopted]
 
     @property
     def stopped_by(self) -> Sentence | None:
@@ -296,51 +282,20 @@ class Decision(Drawn):
 
     @property
     def count(self) -> Speakable:
-        """The count in words, votes that nobody cast left out but for those in favour."""
-        if self.rule.ballot is Consent:
-            return say_many(
-                "{n} member objects",
-                "{n} members object",
-                len(self.objecting),
-                n=len(self.objecting),
-            )
-        tally = self.tally
-        told = [say("{n} in favour", n=tally.yes)]
-        if tally.no:
-            told.append(say("{n} against", n=tally.no))
-        if tally.abstain:
-            told.append(say("{n} abstaining", n=tally.abstain))
-        if tally.not_voting:
-            told.append(say("{n} not voting", n=tally.not_voting))
-        return listed(told)
+        """The count in words."""
+        if self.rule.ballot is Vote:
+            return self.tally
+        n = len(self.objecting)
+        return say_many("{n} member objects", "{n} members object", n, n=n)
 
 
 def check_rule(given: object) -> None:
-    """Refuse what is no rule.
-
-    Raises
-    ------
-    RuleError
-        With what came.
-    """
+    """Refuse what is no rule, with a :class:`RuleError`."""
     if not isinstance(given, Rule):
         raise RuleError(say("expected a rule, not {came!r}", came=given))
 
 
-_PASSED = {Vote: say("Adopted"), Consent: say("Agreed")}
-_FAILED = {Vote: say("Not adopted"), Consent: say("Not agreed")}
-
-
-def _counted(
-    codes: tuple[str, ...], cast: tuple[Ballot, ...], parties: tuple[str, ...]
-) -> tuple[Ballot, ...]:
-    """The ballots with those of parties to the dispute as abstentions.
-
-    A party that took no part is not counted as abstaining either.
-    """
-    if not parties:
-        return cast
-    return tuple(
-        Vote.ABSTAIN if code in parties and ballot is not Vote.NOT_VOTING else ballot
-        for code, ballot in zip(codes, cast)
-    )
+_HEADLINES = {
+    Vote: {True: say("Adopted"), False: say("Not adopted")},
+    Consent: {True: say("Agreed"), False: say("Not agreed")},
+}
