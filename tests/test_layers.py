@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
-    ["conjunctions", "errors", "isolates"], ["words"], ["headings", "spoken"], ["pictures"],
+    ["conjunctions", "errors", "isolates"], ["words"], ["choices", "headings", "spoken"], ["pictures"],
     ["tables", "faults"],
     ["votes", "chances"], ["councils"], ["rules"], ["tally"],
     ["positions"], ["forecasts", "verdicts"], ["batch", "power"], ["proposals"],

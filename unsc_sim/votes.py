@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
+from unsc_sim.choices import Choice
 from unsc_sim.errors import UnknownWordError, nearest, plain
 from unsc_sim.words import Sentence, any_of, did_you_mean, say
 
 __all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot"]
 
 
-class Vote(Enum):
+class Vote(Choice):
     """A member's vote on a text that is put to the vote.
 
     Only YES ever counts towards adoption. ABSTAIN and NOT_VOTING (absent, or
@@ -19,72 +19,39 @@ class Vote(Enum):
     the record.
     """
 
-    YES = "yes"
-    NO = "no"
-    ABSTAIN = "abstain"
-    NOT_VOTING = "not voting"
-
-    # Enum hashes the name in Python; a vote is looked up fifteen times in every
-    # decision, and a member of an Enum is one object, so identity serves.
-    __hash__ = object.__hash__
-
-    def words(self, lang: str = "en") -> str:
-        """The vote in a language."""
-        return _SAID[self].words(lang)
+    YES = "yes", say("in favour")
+    NO = "no", say("against")
+    ABSTAIN = "abstain", say("abstaining")
+    NOT_VOTING = say("not voting")
 
 
-class Consent(Enum):
+class Consent(Choice):
     """A member's answer to a text on which nobody votes.
 
     A statement of the Council is agreed when no member objects; silence and
     abstention let it pass.
     """
 
-    LETS_PASS = "lets pass"  # noqa: S105
-    OBJECTS = "objects"
-
-    __hash__ = object.__hash__
-
-    def words(self, lang: str = "en") -> str:
-        """The answer in a language."""
-        return _SAID[self].words(lang)
+    LETS_PASS = "lets pass", say("lets it pass")
+    OBJECTS = say("objects")
 
 
 Ballot: TypeAlias = Vote | Consent
 
 
-class Outcome(Enum):
+class Outcome(Choice):
     """What came out of a vote, or of the search for consensus."""
 
-    ADOPTED = "adopted"
-    VETOED = "vetoed"
-    SHORT_OF_VOTES = "short of votes"
-    NOT_AGREED = "not agreed"
-
-    __hash__ = object.__hash__
+    ADOPTED = say("adopted")
+    VETOED = say("vetoed")
+    SHORT_OF_VOTES = say("short of votes")
+    NOT_AGREED = say("not agreed")
 
     def told_of(self, ballot: type[Vote] | type[Consent]) -> Sentence:
         """The outcome in words; a text on which nobody votes is agreed, not adopted."""
         agreed = self is Outcome.ADOPTED and ballot is Consent
-        return say("agreed") if agreed else _SAID[self]
+        return say("agreed") if agreed else self.said
 
-    def words(self, lang: str = "en") -> str:
-        """The outcome in a language."""
-        return _SAID[self].words(lang)
-
-
-_SAID: dict[Enum, Sentence] = {
-    Vote.YES: say("in favour"),
-    Vote.NO: say("against"),
-    Vote.ABSTAIN: say("abstaining"),
-    Vote.NOT_VOTING: say("not voting"),
-    Consent.LETS_PASS: say("lets it pass"),
-    Consent.OBJECTS: say("objects"),
-    Outcome.ADOPTED: say("adopted"),
-    Outcome.VETOED: say("vetoed"),
-    Outcome.SHORT_OF_VOTES: say("short of votes"),
-    Outcome.NOT_AGREED: say("not agreed"),
-}
 
 # How people and the UN's own tables (Y, N, A, X) write a vote.
 _VOTES: dict[str, Vote] = {

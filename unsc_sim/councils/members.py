@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 
+from unsc_sim.choices import Choice
 from unsc_sim.councils import states
 from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
 from unsc_sim.words import Day, Sentence, all_of, any_of, say
@@ -17,22 +17,18 @@ VACANT = "VACANT"
 """The code of a seat that nobody holds."""
 
 
-class Group(Enum):
+class Group(Choice):
     """A regional group of the United Nations.
 
     Before 1966 seats went by another pattern; the group is then the one the
     state belongs to by today's division.
     """
 
-    AFR = "African States"
-    APG = "Asia-Pacific States"
-    EEG = "Eastern European States"
-    GRULAC = "Latin American and Caribbean States"
-    WEOG = "Western European and other States"
-
-    def words(self, lang: str = "en") -> str:
-        """The group in a language."""
-        return say(self.value).words(lang)
+    AFR = say("African States")
+    APG = say("Asia-Pacific States")
+    EEG = say("Eastern European States")
+    GRULAC = say("Latin American and Caribbean States")
+    WEOG = say("Western European and other States")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,12 +294,6 @@ def _is_called(member: Member, word: object) -> bool:
 
 
 def check_council(given: object) -> None:
-    """Refuse what is no council.
-
-    Raises
-    ------
-    SeatError
-        With what makes one.
-    """
+    """Refuse what is no council, with a :class:`SeatError`."""
     if not isinstance(given, Council):
         raise SeatError(say("expected a Council, as council() makes one, not {came!r}", came=given))

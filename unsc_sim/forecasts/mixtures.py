@@ -264,13 +264,7 @@ def beliefs(rule: Rule, believed: Mapping[str, object]) -> Beliefs:
 
 
 def check_beliefs(given: object) -> None:
-    """Refuse what is no belief ready made.
-
-    Raises
-    ------
-    BeliefError
-        With what makes one.
-    """
+    """Refuse what is no belief ready made, with a :class:`BeliefError`."""
     if not isinstance(given, Belief):
         raise BeliefError(
             say("expected beliefs, as beliefs() makes them, not {came!r}", came=given)

@@ -9,88 +9,66 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import lru_cache
 
+from unsc_sim.choices import Choice
 from unsc_sim.councils.members import Member
 from unsc_sim.positions.evidence import Claim, cited
-from unsc_sim.words import UNSAID, Day, Sentence, Translated, listed, say
+from unsc_sim.words import UNSAID, Day, Translated, listed, say
 
 __all__ = ["Actor", "ActorKind", "Relation", "RelationKind", "Tie"]
 
 
-class ActorKind(Enum):
+class ActorKind(Choice):
     """What an actor is."""
 
-    STATE = "state"
-    STATES = "unnamed states"
-    GOVERNMENT = "government"
-    MINISTRY = "ministry"
-    PERSON = "person"
-    ARMED_FORCE = "armed force"
-    ARMED_GROUPS = "armed groups"
-    ORGAN = "organ"
-    ORGANISATION = "organisation"
-    SOURCE = "unnamed source"
-
-    __hash__ = object.__hash__
-
-    def words(self, lang: str = "en") -> str:
-        """The kind in a language."""
-        return say(self.value).words(lang)
+    STATE = say("state")
+    STATES = say("unnamed states")
+    GOVERNMENT = say("government")
+    MINISTRY = say("ministry")
+    PERSON = say("person")
+    ARMED_FORCE = say("armed force")
+    ARMED_GROUPS = say("armed groups")
+    ORGAN = say("organ")
+    ORGANISATION = say("organisation")
+    SOURCE = say("unnamed source")
 
 
-class Tie(Enum):
+class Tie(Choice):
     """The families of relations."""
 
-    AUTHORITY = "authority"
-    FAVOUR = "favour"
-    DISPUTE = "dispute"
-    DEALINGS = "dealings"
-
-    __hash__ = object.__hash__
-
-    def words(self, lang: str = "en") -> str:
-        """What the family holds, in a language."""
-        return _TIES[self].words(lang)
+    AUTHORITY = "authority", say("speaks for, leads or rules")
+    FAVOUR = "favour", say("supports or agrees with")
+    DISPUTE = "dispute", say("opposes, accuses or contradicts")
+    DEALINGS = "dealings", say("meets, talks to or reports on")
 
 
-_TIES: dict[Tie, Sentence] = {
-    Tie.AUTHORITY: say("speaks for, leads or rules"),
-    Tie.FAVOUR: say("supports or agrees with"),
-    Tie.DISPUTE: say("opposes, accuses or contradicts"),
-    Tie.DEALINGS: say("meets, talks to or reports on"),
-}
-
-
-class RelationKind(Enum):
+class RelationKind(Choice):
     """What a source says that one actor does, or is, to another."""
 
-    SPEAKS_FOR = "speaks for"
-    HEADS = "heads"
-    COMMANDS = "commands"
-    RULED = "ruled"
-    HOLDS_SWAY_IN = "holds sway in"
-    SUPPORTS = "supports"
-    AGREES_WITH = "agrees with"
-    OPPOSES = "opposes"
-    ATTACKS = "attacks"
-    FIGHTS_IN = "fights in"
-    ACCUSES = "accuses"
-    DENIES_CHARGE_OF = "denies a charge of"
-    ANNOUNCES_MEASURE_AGAINST = "announces a measure against"
-    WILL_NOT_BLAME = "will not blame"
-    RIVALS = "rivals"
-    MET = "met"
-    SPOKE_WITH = "spoke with"
-    VISITED = "visited"
-    ADDRESSED = "addressed"
-    PUT_A_TEXT_TO = "put a text to"
-    CALLED_ON = "called on"
-    VOICED_CONCERN_ABOUT = "voiced concern about"
-    REPORTS_ON = "reports on"
-
-    __hash__ = object.__hash__
+    SPEAKS_FOR = say("speaks for")
+    HEADS = say("heads")
+    COMMANDS = say("commands")
+    RULED = say("ruled")
+    HOLDS_SWAY_IN = say("holds sway in")
+    SUPPORTS = say("supports")
+    AGREES_WITH = say("agrees with")
+    OPPOSES = say("opposes")
+    ATTACKS = say("attacks")
+    FIGHTS_IN = say("fights in")
+    ACCUSES = say("accuses")
+    DENIES_CHARGE_OF = say("denies a charge of")
+    ANNOUNCES_MEASURE_AGAINST = say("announces a measure against")
+    WILL_NOT_BLAME = say("will not blame")
+    RIVALS = say("rivals")
+    MET = say("met")
+    SPOKE_WITH = say("spoke with")
+    VISITED = say("visited")
+    ADDRESSED = say("addressed")
+    PUT_A_TEXT_TO = say("put a text to")
+    CALLED_ON = say("called on")
+    VOICED_CONCERN_ABOUT = say("voiced concern about")
+    REPORTS_ON = say("reports on")
 
     @property
     def tie(self) -> Tie:
@@ -101,10 +79,6 @@ class RelationKind(Enum):
     def mutual(self) -> bool:
         """Whether it holds both ways."""
         return self in _MUTUAL
-
-    def words(self, lang: str = "en") -> str:
-        """The kind in a language, as it stands beside an arrow."""
-        return say(self.value).words(lang)
 
 
 _TIE: dict[RelationKind, Tie] = {

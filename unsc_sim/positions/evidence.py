@@ -9,35 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
+from unsc_sim.choices import Choice
 from unsc_sim.errors import UnknownWordError, plain
 from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say, several
 
 __all__ = ["Certainty", "Claim", "Source", "cited", "read_certainty"]
 
 
-class Certainty(Enum):
+class Certainty(Choice):
     """On whose word a claim stands."""
 
-    ON_RECORD = "on record"
-    ATTRIBUTED = "attributed"
-    STATED = "stated"
-    INFERRED = "inferred"
-    EDITORIAL = "editorial"
-
-    def words(self, lang: str = "en") -> str:
-        """The kind of claim in a language."""
-        return _SAID[self].words(lang)
-
-
-_SAID: dict[Certainty, Sentence] = {
-    Certainty.ON_RECORD: say("on the record of a named official or body"),
-    Certainty.ATTRIBUTED: say("attributed to unnamed persons"),
-    Certainty.STATED: say("stated by the source in its own voice"),
-    Certainty.INFERRED: say("inferred, not said"),
-    Certainty.EDITORIAL: say("an editorial judgement of the source, no fact"),
-}
+    ON_RECORD = "on record", say("on the record of a named official or body")
+    ATTRIBUTED = "attributed", say("attributed to unnamed persons")
+    STATED = "stated", say("stated by the source in its own voice")
+    INFERRED = "inferred", say("inferred, not said")
+    EDITORIAL = "editorial", say("an editorial judgement of the source, no fact")
 
 
 def read_certainty(word: str | Certainty) -> Certainty:

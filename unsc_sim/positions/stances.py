@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from math import prod
 
+from unsc_sim.choices import Choice
 from unsc_sim.councils.members import Member
 from unsc_sim.errors import RuleError, Speakable, UnknownWordError, plain
 from unsc_sim.headings import Heading
@@ -29,18 +29,18 @@ MOST_TEXTS = 1 << 14
 """How many texts a verdict goes through at most: what fourteen open provisions make."""
 
 
-class Stance(Enum):
+class Stance(Choice):
     """What a source says of a member's attitude to a draft."""
 
-    SPONSORS = "sponsors"
-    SUPPORTS = "supports"
-    LEANS_TOWARDS = "leans towards"
-    UNDECLARED = "undeclared"
-    ABSTAINS = "abstains"
-    CANNOT_SUPPORT = "cannot support"
-    OPPOSES = "opposes"
-    WILL_VOTE_AGAINST = "will vote against"
-    WILL_NOT_TAKE_PART = "will not take part"
+    SPONSORS = "sponsors", say("sponsors the draft")
+    SUPPORTS = "supports", say("supports the draft")
+    LEANS_TOWARDS = "leans towards", say("leans towards the draft")
+    UNDECLARED = say("undeclared")
+    ABSTAINS = say("abstains")
+    CANNOT_SUPPORT = "cannot support", say("cannot support the draft")
+    OPPOSES = "opposes", say("opposes the draft")
+    WILL_VOTE_AGAINST = "will vote against", say("will vote against the draft")
+    WILL_NOT_TAKE_PART = "will not take part", say("will not take part in the vote")
 
     def open_to(self, ballot: type[Vote] | type[Consent]) -> tuple[Ballot, ...]:
         """The votes it leaves open, or the answers where nobody votes."""
@@ -49,11 +49,7 @@ class Stance(Enum):
 
     def told_of(self, ballot: type[Vote] | type[Consent]) -> Sentence:
         """The stance in words, on a text to be voted on or one that is to be agreed."""
-        return _SAID[self] if ballot is Vote else _SAID_OF_CONSENT.get(self, _SAID[self])
-
-    def words(self, lang: str = "en") -> str:
-        """The stance in a language."""
-        return _SAID[self].words(lang)
+        return self.said if ballot is Vote else _SAID_OF_CONSENT.get(self, self.said)
 
 
 _PASS, _EITHER, _OBJECT = (
@@ -71,17 +67,6 @@ _OPEN: dict[Stance, tuple[tuple[Ballot, ...], tuple[Ballot, ...]]] = {
     Stance.OPPOSES: ((Vote.ABSTAIN, Vote.NO), _OBJECT),
     Stance.WILL_VOTE_AGAINST: ((Vote.NO,), _OBJECT),
     Stance.WILL_NOT_TAKE_PART: ((Vote.NOT_VOTING,), _PASS),
-}
-_SAID: dict[Stance, Sentence] = {
-    Stance.SPONSORS: say("sponsors the draft"),
-    Stance.SUPPORTS: say("supports the draft"),
-    Stance.LEANS_TOWARDS: say("leans towards the draft"),
-    Stance.UNDECLARED: say("undeclared"),
-    Stance.ABSTAINS: say("abstains"),
-    Stance.CANNOT_SUPPORT: say("cannot support the draft"),
-    Stance.OPPOSES: say("opposes the draft"),
-    Stance.WILL_VOTE_AGAINST: say("will vote against the draft"),
-    Stance.WILL_NOT_TAKE_PART: say("will not take part in the vote"),
 }
 # Where nobody votes, a member agrees or objects.
 _SAID_OF_CONSENT: dict[Stance, Sentence] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 from typing import Any
 
 from unsc_sim.chances import Chance, Percent, Share
+from unsc_sim.choices import Choice
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.errors import Speakable
 from unsc_sim.words import all_of, listed, say, say_many
@@ -22,12 +22,12 @@ MOST_NAMED = 4
 FIRST_NAMED = 2
 
 
-class SeatKind(Enum):
+class SeatKind(Choice):
     """What kind of seat a member has; in some reforms permanence and veto part."""
 
-    VETO = "permanent members with a veto"
-    PERMANENT = "permanent members without a veto"
-    ELECTED = "elected members"
+    VETO = say("permanent members with a veto")
+    PERMANENT = say("permanent members without a veto")
+    ELECTED = say("elected members")
 
     @staticmethod
     def of(member: Member) -> SeatKind:
@@ -35,10 +35,6 @@ class SeatKind(Enum):
         if member.veto:
             return SeatKind.VETO
         return SeatKind.PERMANENT if member.permanent else SeatKind.ELECTED
-
-    def words(self, lang: str = "en") -> str:
-        """The kind in a language."""
-        return say(self.value).words(lang)
 
     def each(self) -> Speakable:
         """One of the kind."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from importlib import import_module
 from random import Random
 from typing import Any
 
+from unsc_sim.choices import Choice
 from unsc_sim.errors import RuleError
 from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, columns
 from unsc_sim.power.counts import totals, winning_by_size
@@ -34,13 +34,13 @@ __all__ = [
 ]
 
 
-class Family(Enum):
+class Family(Choice):
     """Which coalitions are meant."""
 
-    WINNING = "winning coalitions"
-    MINIMAL_WINNING = "minimal winning coalitions"
-    BLOCKING = "blocking coalitions"
-    MINIMAL_BLOCKING = "minimal blocking coalitions"
+    WINNING = say("winning coalitions")
+    MINIMAL_WINNING = say("minimal winning coalitions")
+    BLOCKING = say("blocking coalitions")
+    MINIMAL_BLOCKING = say("minimal blocking coalitions")
 
     @property
     def side(self) -> Side:
@@ -52,10 +52,6 @@ class Family(Enum):
     def minimal(self) -> bool:
         """Whether they need every voter they have."""
         return self in (Family.MINIMAL_WINNING, Family.MINIMAL_BLOCKING)
-
-    def words(self, lang: str = "en") -> str:
-        """Their name in a language."""
-        return say(self.value).words(lang)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from fractions import Fraction
 from importlib import import_module
 from math import ceil, lcm
 from typing import Any
 
 from unsc_sim import rules
+from unsc_sim.choices import Choice
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import RuleError
 from unsc_sim.pictures import Drawn, Frame, Picture
@@ -29,16 +29,12 @@ MOST_TRIED = 100
 """Multiples of fractional weights that are tried before the one that makes all of them whole."""
 
 
-class Basis(Enum):
+class Basis(Choice):
     """What is known of how small weights are."""
 
-    LEAST = "no whole weights of a smaller sum make this game"
-    NEAR = "close to the least sum, which only weights that are not whole have"
-    OWN = "the weights of the rule itself; smaller ones were out of reach"
-
-    def words(self, lang: str = "en") -> str:
-        """The same in a language."""
-        return say(self.value).words(lang)
+    LEAST = say("no whole weights of a smaller sum make this game")
+    NEAR = say("close to the least sum, which only weights that are not whole have")
+    OWN = say("the weights of the rule itself; smaller ones were out of reach")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from unsc_sim.chances import Percent
+from unsc_sim.choices import Choice
 from unsc_sim.councils.bymember import PerMember
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import RuleError, Speakable
@@ -83,19 +84,15 @@ _TERNARY = frozenset(
 )
 
 
-class Method(Enum):
+class Method(Choice):
     """How it was counted; which one is chosen by cost alone, for all are exact."""
 
-    TWO_KINDS = "binomials over two kinds of voters"
-    TRUTH_TABLE = "a truth table of all coalitions"
-    POLYNOMIALS = "generating polynomials"
-    PATTERNS = "patterns of coalitions by kinds of voters"
-    FIRST_PASSAGE = "a walk that stops where the quota is first met"
-    WALK = "a walk over the costs of those left out"
-
-    def words(self, lang: str = "en") -> str:
-        """The method in a language."""
-        return say(self.value).words(lang)
+    TWO_KINDS = say("binomials over two kinds of voters")
+    TRUTH_TABLE = say("a truth table of all coalitions")
+    POLYNOMIALS = say("generating polynomials")
+    PATTERNS = say("patterns of coalitions by kinds of voters")
+    FIRST_PASSAGE = say("a walk that stops where the quota is first met")
+    WALK = say("a walk over the costs of those left out")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

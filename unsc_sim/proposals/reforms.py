@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 from functools import cache
 
+from unsc_sim.choices import Choice
 from unsc_sim.councils.members import Group, Origin
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.proposals.designs import TODAY, Seats, put_to_vote_in
@@ -33,29 +33,15 @@ __all__ = [
 ]
 
 
-class Basis(Enum):
+class Basis(Choice):
     """How the number of votes that a decision needs is known."""
 
-    LAW = "law"
-    GIVEN = "given"
-    STUDY = "study"
-    THOUGHT = "thought"
-    ASSUMED = "assumed"
-    NONE = "none"
-
-    def words(self, lang: str = "en") -> str:
-        """The basis in a language."""
-        return _SAID[self].words(lang)
-
-
-_SAID = {
-    Basis.LAW: say("by the Charter"),
-    Basis.GIVEN: say("as proposed"),
-    Basis.STUDY: say("as in the study"),
-    Basis.THOUGHT: say("as in the thought experiment"),
-    Basis.ASSUMED: say("assumed here"),
-    Basis.NONE: say("no figures"),
-}
+    LAW = "law", say("by the Charter")
+    GIVEN = "given", say("as proposed")
+    STUDY = "study", say("as in the study")
+    THOUGHT = "thought", say("as in the thought experiment")
+    ASSUMED = "assumed", say("assumed here")
+    NONE = "none", say("no figures")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 
 from unsc_sim import rules
+from unsc_sim.choices import Choice
 from unsc_sim.errors import Speakable
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, Shade, bars
 from unsc_sim.record.recorded import RecordedVote
@@ -20,19 +20,13 @@ from unsc_sim.words import Sentence, joined, say, say_many
 __all__ = ["Disagreement", "Remark", "Replay", "Why", "matter_of", "replay"]
 
 
-class Why(Enum):
+class Why(Choice):
     """Why a vote does not come out by the rule for substantive matters as it is recorded."""
 
-    WITHOUT_BALLOT = "adopted without a ballot"
-    PROCEDURAL = "a procedural matter"
-    SOURCE_ERROR = "the source's own error"
-    UNEXPLAINED = "unexplained"
-
-    __hash__ = object.__hash__
-
-    def words(self, lang: str = "en") -> str:
-        """The reason in a language."""
-        return say(self.value).words(lang)
+    WITHOUT_BALLOT = say("adopted without a ballot")
+    PROCEDURAL = say("a procedural matter")
+    SOURCE_ERROR = say("the source's own error")
+    UNEXPLAINED = say("unexplained")
 
 
 _TOLD = {

@@ -8,9 +8,9 @@ adopted, *no* if none is, and otherwise on whom it depends.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from itertools import islice
 
+from unsc_sim.choices import Choice
 from unsc_sim.councils import plans
 from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.headings import Heading, Unbroken
@@ -31,26 +31,15 @@ _FEW = 3
 """So many sets of positions that exclude adoption are told under a picture."""
 
 
-class WouldPass(Enum):
+class WouldPass(Choice):
     """The answer to *would it pass?*; it has no truth value, for it may depend."""
 
-    YES = "yes"
-    NO = "no"
-    DEPENDS = "depends"
+    YES = "yes", say("Yes.")
+    NO = "no", say("No.")
+    DEPENDS = "depends", say("It depends.")
 
     def __bool__(self) -> bool:
         raise TypeError("a verdict has no truth value: compare it with WouldPass.YES or .NO")
-
-    def words(self, lang: str = "en") -> str:
-        """The answer in a language."""
-        return _SAID[self].words(lang)
-
-
-_SAID: dict[WouldPass, Sentence] = {
-    WouldPass.YES: say("Yes."),
-    WouldPass.NO: say("No."),
-    WouldPass.DEPENDS: say("It depends."),
-}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
