@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from unsc_sim import rules
 from unsc_sim.chances import BeliefError
 from unsc_sim.councils.by_day import council
-from unsc_sim.forecasts.correlation import blocs, followers, lineups, shared_factor
+from unsc_sim.forecasts.copula import shared_factor
+from unsc_sim.forecasts.correlation import blocs, followers, lineups
 from unsc_sim.forecasts.forecasts import forecast
 from unsc_sim.forecasts.mixtures import Beliefs, Mixture, beliefs
 from unsc_sim.votes import Consent, Outcome, Vote

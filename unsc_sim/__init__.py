@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from unsc_sim.councils.by_day import council
     from unsc_sim.councils.members import Council, Member
     from unsc_sim.errors import UnscSimError
-    from unsc_sim.forecasts.correlation import blocs, followers, lineups, shared_factor
+    from unsc_sim.forecasts.copula import shared_factor
+    from unsc_sim.forecasts.correlation import blocs, followers, lineups
     from unsc_sim.forecasts.forecasts import Forecast, forecast
     from unsc_sim.forecasts.mixtures import Beliefs, Mixture, beliefs
     from unsc_sim.forecasts.sweeps import Unknown, sweep
@@ -111,7 +112,8 @@ _GIVEN_BY = {
         "verdicts.persuasion": ("persuade",),
         "verdicts.verdict": ("Verdict", "WouldPass"),
         "forecasts.mixtures": ("Beliefs", "Mixture", "beliefs"),
-        "forecasts.correlation": ("blocs", "followers", "lineups", "shared_factor"),
+        "forecasts.correlation": ("blocs", "followers", "lineups"),
+        "forecasts.copula": ("shared_factor",),
         "forecasts.forecasts": ("Forecast", "forecast"),
         "forecasts.sweeps": ("Unknown", "sweep"),
         "power.leanings": ("Leaning",),
