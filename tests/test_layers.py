@@ -11,9 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
-    ["conjunctions", "errors", "isolates"], ["words"], ["choices", "headings", "spoken"], ["pictures"],
-    ["tables", "faults"],
-    ["votes", "chances"], ["councils"], ["rules"], ["tally"],
+    ["conjunctions", "errors", "isolates"], ["words"], ["choices", "headings", "spoken"],
+    ["pictures"], ["tables", "faults"], ["votes", "chances"], ["councils"], ["rules"], ["tally"],
     ["positions"], ["forecasts", "verdicts"], ["batch", "power"], ["proposals"],
     ["readings", "casebook"], ["record"], ["negotiation"], ["scenario"],
     ["cli"], ["__init__", "__main__"],

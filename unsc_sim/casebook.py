@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from unsc_sim.choices import look_up
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import UnknownWordError, plain
+from unsc_sim.errors import UnknownWordError
 from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.rules import proceedings
 from unsc_sim.rules.decisions import Decision, Rule
@@ -23,12 +24,6 @@ PRELIMINARY = "preliminary question"
 """Whether a matter is procedural; itself decided as a substantive one."""
 
 _MEMORY = "memory"
-_VOTES = {
-    "yes": Vote.YES,
-    "no": Vote.NO,
-    "abstain": Vote.ABSTAIN,
-    "not_voting": Vote.NOT_VOTING,
-}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -154,16 +149,17 @@ def cases(topic: str | None = None) -> tuple[Case, ...]:
     """
     if topic is None:
         return _cases()
-    known = {plain(each): each for each in topics()}
-    if plain(topic) not in known:
-        hint = did_you_mean(topic, topics())
-        raise UnknownWordError(say("no topic {word!r}{hint}", word=topic, hint=hint))
-    return tuple(each for each in _cases() if known[plain(topic)] in each.topics)
+    meant = look_up(topic, {each: each for each in topics()}, "no topic {word!r}{hint}")
+    return tuple(each for each in _cases() if meant in each.topics)
 
 
 def topics() -> tuple[str, ...]:
     """What the cases are examples of, in alphabetical order."""
-    return tuple(sorted({topic for each in _cases() for topic in each.topics}))
+    return tuple(sorted({topic for row in rows("casebook") for topic in _topics(row)}))
+
+
+def _topics(row: Row) -> tuple[str, ...]:
+    return tuple(row["topics"].split("|"))
 
 
 @cache
@@ -182,19 +178,18 @@ def _read(row: Row) -> Case:
     seats = council(row["date"])
     votes = {
         name.strip(): vote
-        for column, vote in _VOTES.items()
-        for name in row[column].split(";")
+        for vote in Vote
+        for name in row[vote.name.lower()].split(";")
         if name.strip()
     }
-    agenda, lesson = _sentences()[row["symbol"]]
     return Case(
         symbol=row["symbol"],
         matter=row["matter"],
-        agenda=agenda,
-        lesson=lesson,
+        agenda=say(row["agenda"]),
+        lesson=say(row["lesson"]),
         sponsors=row["sponsors"],
         decision=_rule(row["matter"], seats).decide(votes),
-        topics=tuple(row["topics"].split("|")),
+        topics=_topics(row),
         contrasts=tuple(filter(None, row["contrasts"].split("|"))),
         sources=tuple(source(key) for key in row["source"].split("|") if key != _MEMORY),
         recalled=row["trust"] == "recalled",
@@ -205,9 +200,3 @@ def _rule(matter: str, seats: Council) -> Rule:
     if matter == PRELIMINARY:
         return proceedings.preliminary_question(seats).stages[0].rule
     return of_matter(matter, seats)
-
-
-@cache
-def _sentences() -> dict[str, tuple[Sentence, Sentence]]:
-    """By symbol what a case was about, and what it teaches."""
-    return {row["symbol"]: (say(row["agenda"]), say(row["lesson"])) for row in rows("casebook")}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from unsc_sim.words import Sentence
+from unsc_sim.errors import UnknownWordError, plain
+from unsc_sim.words import Sentence, did_you_mean, say
 
-__all__ = ["Choice"]
+__all__ = ["Choice", "look_up"]
+
+T = TypeVar("T")
 
 
 class Choice(Enum):
@@ -41,3 +45,20 @@ class Choice(Enum):
     def words(self, lang: str = "en") -> str:
         """The choice in a language."""
         return self.said.words(lang)
+
+
+def look_up(word: object, known: Mapping[str, T], unknown: str) -> T:
+    """What a word stands for, in whatever case and spacing it is written.
+
+    >>> look_up("Not Voting", {"not voting": 2, "no": -1}, "no vote {word!r}{hint}")
+    2
+
+    Raises
+    ------
+    UnknownWordError
+        If it stands for nothing: the text ``unknown``, with the nearest right words.
+    """
+    meant = {plain(each): each for each in known}.get(plain(word))
+    if meant is None:
+        raise UnknownWordError(say(unknown, word=word, hint=did_you_mean(word, known)))
+    return known[meant]

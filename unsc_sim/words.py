@@ -34,6 +34,7 @@ __all__ = [
     "Translated",
     "all_of",
     "any_of",
+    "check_language",
     "did_you_mean",
     "joined",
     "listed",
@@ -292,13 +293,8 @@ def _apart(text: str, lang: str) -> str:
 def check_language(lang: str) -> None:
     """Refuse a language in which there are no words."""
     if lang not in LANGUAGES:
-        raise UnknownWordError(
-            say(
-                "no words in language {lang!r}; there are {languages}",
-                lang=lang,
-                languages=all_of(LANGUAGES),
-            )
-        )
+        text = "no words in language {lang!r}; there are {languages}"
+        raise UnknownWordError(say(text, lang=lang, languages=all_of(LANGUAGES)))
 
 
 def did_you_mean(word: object, right: Iterable[str]) -> Speakable:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from unsc_sim.choices import Choice
-from unsc_sim.errors import UnknownWordError, plain
-from unsc_sim.words import UNSAID, Sentence, Translated, did_you_mean, say, several
+from unsc_sim.choices import Choice, look_up
+from unsc_sim.words import UNSAID, Sentence, Translated, say, several
 
 __all__ = ["Certainty", "Claim", "Source", "cited", "read_certainty"]
 
@@ -41,10 +40,7 @@ def read_certainty(word: str | Certainty) -> Certainty:
     if isinstance(word, Certainty):
         return word
     known = {each.value: each for each in Certainty}
-    if plain(word) in known:
-        return known[plain(word)]
-    hint = did_you_mean(word, known)
-    raise UnknownWordError(say("no kind of claim {word!r}{hint}", word=word, hint=hint))
+    return look_up(word, known, "no kind of claim {word!r}{hint}")
 
 
 @dataclass(frozen=True, slots=True)

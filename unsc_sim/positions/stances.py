@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
-from unsc_sim.choices import Choice
+from unsc_sim.choices import Choice, look_up
 from unsc_sim.councils.members import Member
-from unsc_sim.errors import RuleError, Speakable, UnknownWordError, plain
+from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.headings import Heading
 from unsc_sim.positions.clashes import no_vote_left
 from unsc_sim.positions.conditions import ALWAYS, Condition
@@ -21,7 +21,7 @@ from unsc_sim.positions.drafts import Draft, Text, on_texts
 from unsc_sim.positions.evidence import Claim, cited
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.votes import Ballot, Consent, Vote
-from unsc_sim.words import UNSAID, Day, Sentence, Translated, all_of, did_you_mean, joined, say
+from unsc_sim.words import UNSAID, Day, Sentence, Translated, all_of, joined, say
 
 __all__ = ["MOST_TEXTS", "Position", "Stance", "Standing", "read_stance", "stance_words"]
 
@@ -95,11 +95,7 @@ def read_stance(word: str) -> Stance:
     UnknownWordError
         If the word is no stance, with the nearest that is.
     """
-    known = _known()
-    if plain(word) in known:
-        return known[plain(word)]
-    hint = did_you_mean(word, known)
-    raise UnknownWordError(say("no stance {word!r}{hint}", word=word, hint=hint))
+    return look_up(word, _known(), "no stance {word!r}{hint}")
 
 
 def stance_words() -> tuple[str, ...]:

@@ -17,10 +17,10 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 
+from unsc_sim.choices import look_up
 from unsc_sim.councils.members import Group
-from unsc_sim.errors import UnknownWordError, plain
 from unsc_sim.tables import rows
-from unsc_sim.words import Day, Sentence, did_you_mean, say
+from unsc_sim.words import Day, Sentence, say
 
 __all__ = [
     "FIVE",
@@ -164,11 +164,8 @@ class Habits:
         UnknownWordError
             If no item of that region was counted, with the nearest that were.
         """
-        known = {plain(each.region): each.region for each in self.counted if each.region}
-        if plain(word) not in known:
-            hint = did_you_mean(word, sorted(known.values()))
-            raise UnknownWordError(say("no region {word!r}{hint}", word=word, hint=hint))
-        return known[plain(word)]
+        known = sorted({each.region for each in self.counted if each.region})
+        return look_up(word, {each: each for each in known}, "no region {word!r}{hint}")
 
     @property
     def title(self) -> Sentence:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from unsc_sim.choices import look_up
 from unsc_sim.councils.members import Council
 from unsc_sim.councils.rollcalls import Votes
-from unsc_sim.errors import UnknownWordError, plain
 from unsc_sim.rules import procedures as rules
 from unsc_sim.rules.decisions import Decision, Rule
-from unsc_sim.words import did_you_mean, say
 
 __all__ = ["MATTERS", "decide", "of_matter"]
 
@@ -45,11 +44,7 @@ def of_matter(matter: str, council: Council) -> Rule:
     UnknownWordError
         If there is no such matter, with the nearest that is.
     """
-    make = MATTERS.get(plain(matter))
-    if make is None:
-        hint = did_you_mean(matter, MATTERS)
-        raise UnknownWordError(say("no kind of matter {matter!r}{hint}", matter=matter, hint=hint))
-    return make(council)
+    return look_up(matter, MATTERS, "no kind of matter {word!r}{hint}")(council)
 
 
 def decide(
