@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 import unsc_sim as un
@@ -17,6 +18,7 @@ OTHERS = {code: vote for code, vote in VOTES.items() if code != "RUS"}
 BELIEFS = un.beliefs(RULE, {code: {"yes": "1/2", "no": "1/2"} for code in VOTES})
 FORECAST = un.forecast(RULE, BELIEFS)
 MACHINE = RULE.machine
+SWEEP = un.sweep(BELIEFS, [un.Unknown("RUS", "yes", "no", (0, 1))])
 
 NUMBERS = [True, -1, 1.5, float("nan"), float("inf"), Fraction(7, 3), Decimal("NaN")]
 WORDS = ["", " ", "no one", "روسيا", "中国", b"RUS"]
@@ -52,6 +54,14 @@ GIVEN = {
     "a belief": lambda x: un.beliefs(RULE, {**OTHERS, "RUS": x}),
     "a chance": lambda x: un.beliefs(RULE, {**OTHERS, "RUS": {"no": x}}),
     "an outcome": FORECAST.probability,
+    "an outcome swept": SWEEP.probability,
+    "a vote cast": RULE.decide(VOTES).members,
+    "another rule": BELIEFS.under,
+    "how many draws": lambda x: FORECAST.standard_error("adopted", x),
+    "draws": lambda x: FORECAST.simulate(x, np.random.default_rng(1)),
+    "randomness": lambda x: FORECAST.simulate(2, x),
+    "randomness for one": FORECAST.simulate_one,
+    "an assembly": lambda x: un.proceedings.icj_election(COUNCIL, x),
     "whose vote": lambda x: FORECAST.if_votes(x, "no"),
     "which vote": lambda x: FORECAST.if_votes("RUS", x),
     "what is known": FORECAST.given,
@@ -114,3 +124,19 @@ def test_letters_are_no_members_of_a_bloc():
 def test_what_is_correlated_takes_no_shared_factor():
     with pytest.raises(BeliefError, match="expected independent beliefs"):
         un.shared_factor(un.blocs(BELIEFS, [["RUS", "CHN"]]), 0.5)
+
+
+def test_an_outcome_may_be_named_wherever_it_is_asked_for():
+    for outcome in un.Outcome:
+        assert SWEEP.probability(outcome.value) == SWEEP.probability(outcome)
+        assert FORECAST.probability(outcome.value) == FORECAST.probability(outcome)
+
+
+def test_a_vote_may_be_named_where_its_members_are_asked_for():
+    decision = RULE.decide({**OTHERS, "RUS": "no"})
+    assert [member.code for member in decision.members("against")] == ["RUS"]
+
+
+def test_a_member_is_found_among_the_vetoers_by_any_of_its_names():
+    assert all(name in FORECAST.veto_by for name in ("RUS", "Russia", "China"))
+    assert not any(name in FORECAST.veto_by for name in ("Peru", "nobody"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from unsc_sim.choices import Choice
+from unsc_sim.choices import Choice, look_up
 from unsc_sim.errors import UnknownWordError, nearest, plain
 from unsc_sim.words import Sentence, any_of, did_you_mean, say
 
-__all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot"]
+__all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot", "read_outcome"]
 
 
 class Vote(Choice):
@@ -102,3 +102,19 @@ def read_ballot(word: object, among: type[Vote] | type[Consent]) -> Ballot:
             hint=did_you_mean(str(word), near),
         )
     )
+
+
+def read_outcome(word: object) -> Outcome:
+    """An outcome from what a person wrote.
+
+    >>> read_outcome("Short of votes")
+    <Outcome.SHORT_OF_VOTES: 'short of votes'>
+
+    Raises
+    ------
+    UnknownWordError
+        If the word is no outcome, with the nearest that is.
+    """
+    if isinstance(word, Outcome):
+        return word
+    return look_up(word, {each.value: each for each in Outcome}, "no outcome {word!r}{hint}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from unsc_sim.chances import Chance, Chances, Percent, brief
 from unsc_sim.councils.bymember import ByMember
-from unsc_sim.errors import Speakable, UnknownWordError
+from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.forecasts import turning
 from unsc_sim.forecasts.floats import weigh_floats
 from unsc_sim.forecasts.likely import RollCall, likeliest
@@ -20,9 +20,10 @@ from unsc_sim.forecasts.simulation import Randomness, draw, draw_one
 from unsc_sim.forecasts.vetoes import VetoBy, veto_by
 from unsc_sim.pictures import Column, Columns, Drawn, Frame, Picture, Threshold, columns
 from unsc_sim.rules.decisions import Decision, Rule, check_rule
+from unsc_sim.rules.machines import read_whole
 from unsc_sim.tally import COUNTING, fold
-from unsc_sim.votes import Outcome
-from unsc_sim.words import Sentence, all_of, did_you_mean, joined, listed, say, say_many
+from unsc_sim.votes import Outcome, read_outcome
+from unsc_sim.words import Sentence, all_of, joined, listed, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,11 +60,7 @@ class Forecast(Drawn):
 
     def probability(self, outcome: Outcome | str) -> Chance:
         """The chance of an outcome."""
-        wanted = outcome if isinstance(outcome, Outcome) else _read_outcome(outcome)
-        for came, weight in self.weights:
-            if came is wanted:
-                return Fraction(weight, self.total) if self.belief.exact else weight / self.total
-        return self._chance(0)
+        return self._chance(dict(self.weights).get(read_outcome(outcome), 0))
 
     def _chance(self, weight: Any) -> Chance:
         return Fraction(weight, self.total) if self.belief.exact else weight / self.total
@@ -176,6 +173,8 @@ class Forecast(Drawn):
 
     def standard_error(self, outcome: Outcome | str, n: int) -> float:
         """The standard error of the share of an outcome among so many votes drawn."""
+        if (read_whole(n) or 0) < 1:
+            raise RuleError(say("expected a whole number of votes to draw, not {n!r}", n=n))
         chance = float(self.probability(outcome))
         return sqrt(chance * (1 - chance) / n)
 
@@ -241,14 +240,6 @@ def _by_chance(rule: Rule, chances: Mapping[str, Chance]) -> list[Speakable]:
         say("{member} {chance}", member=rule.council.member(code).in_text, chance=Percent(chance))
         for code, chance in sorted(chances.items(), key=lambda each: -each[1])
     ]
-
-
-def _read_outcome(word: str) -> Outcome:
-    try:
-        return Outcome(word)
-    except ValueError:
-        hint = did_you_mean(word, [each.value for each in Outcome])
-        raise UnknownWordError(say("no outcome {word!r}{hint}", word=word, hint=hint)) from None
 
 
 def forecast(rule: Rule, believed: Belief | Mapping[str, object]) -> Forecast:

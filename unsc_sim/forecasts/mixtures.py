@@ -88,6 +88,7 @@ class Beliefs:
 
     def under(self, rule: Rule) -> Beliefs:
         """The same beliefs under another rule for the same seats."""
+        check_rule(rule)
         if rule == self.rule:
             return self
         if rule.codes != self.rule.codes or rule.ballot is not self.rule.ballot:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, Protocol
 
 from unsc_sim.errors import RuleError
 from unsc_sim.forecasts.mixtures import Belief
+from unsc_sim.rules.machines import read_whole
 from unsc_sim.votes import Ballot, Consent, Vote
 from unsc_sim.words import say
 
@@ -35,6 +37,8 @@ class Randomness(Protocol):
 
 def draw_one(belief: Belief, rng: Randomness) -> tuple[Ballot, ...]:
     """One roll call, drawn by its chance."""
+    if not hasattr(rng, "random"):
+        raise RuleError(say("expected a source of random numbers, not {came!r}", came=rng))
     held = _pick(rng, [(each, chance) for chance, each in belief.components])
     return tuple(_pick(rng, seat) for seat in held.seats)
 
@@ -50,7 +54,10 @@ def draw(belief: Belief, n: int, rng: np.random.Generator) -> NDArray[np.int8]:
     """So many roll calls as an array of :data:`NUMBERS`, a row each, a column for each seat."""
     import numpy as np
 
-    if not isinstance(n, int | np.integer) or isinstance(n, bool) or n < 0:
+    if not isinstance(rng, np.random.Generator):
+        raise RuleError(say("expected a Generator of numpy's, not {came!r}", came=rng))
+    count = read_whole(n)
+    if count is None or not 0 <= count * len(belief.rule.codes) <= maxsize:
         raise RuleError(say("expected a whole number of votes to draw, not {n!r}", n=n))
     drawn = np.empty((n, len(belief.rule.codes)), np.int8)
     shares = [float(chance) for chance, _ in belief.components]

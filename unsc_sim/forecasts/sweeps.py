@@ -15,7 +15,7 @@ from unsc_sim.forecasts.forecasts import forecast
 from unsc_sim.forecasts.mixtures import Belief, check_beliefs
 from unsc_sim.pictures import Axis, Chart, Drawn, Frame, Heat, Picture, Series, heat, lines
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.votes import Consent, Outcome, Vote, read_ballot
+from unsc_sim.votes import Consent, Outcome, Vote, read_ballot, read_outcome
 from unsc_sim.words import Sentence, all_of, joined, listed, say
 
 __all__ = ["TENTHS", "Sweep", "Unknown", "sweep"]
@@ -99,11 +99,12 @@ class Sweep(Drawn):
         """The chances of the unknowns, cell by cell."""
         return tuple(product(*[each.chances for each in self.unknowns]))
 
-    def probability(self, outcome: Outcome) -> tuple[Chance, ...]:
+    def probability(self, outcome: Outcome | str) -> tuple[Chance, ...]:
         """The chance of an outcome, cell by cell."""
-        return tuple(cell.get(outcome, Fraction(0)) for cell in self.cells)
+        wanted = read_outcome(outcome)
+        return tuple(cell.get(wanted, Fraction(0)) for cell in self.cells)
 
-    def rows(self, outcome: Outcome) -> tuple[tuple[Chance, ...], ...]:
+    def rows(self, outcome: Outcome | str) -> tuple[tuple[Chance, ...], ...]:
         """The chance of an outcome, a row for each chance of the first unknown."""
         chances = self.probability(outcome)
         length = len(chances) // len(self.unknowns[0].chances)

@@ -9,6 +9,7 @@ from typing import Any
 
 from unsc_sim.chances import Chance, Chances
 from unsc_sim.councils.members import Council
+from unsc_sim.errors import SeatError
 from unsc_sim.forecasts.mixtures import Belief, Beliefs
 from unsc_sim.tally import Arithmetic, fold
 from unsc_sim.votes import Ballot, Outcome
@@ -64,10 +65,15 @@ class VetoBy(Mapping[str, Chance]):
         return self.sets.get(codes, _NOUGHT)
 
     def __contains__(self, word: object) -> bool:
-        return any(word in codes for codes in self.sets)
+        try:
+            code = self.council.member(word).code
+        except SeatError:
+            return False
+        return any(code in codes for codes in self.sets)
 
     def __iter__(self) -> Iterator[str]:
-        return (code for code in self.council.codes if code in self)
+        vetoing = {code for codes in self.sets for code in codes}
+        return (code for code in self.council.codes if code in vetoing)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -11,7 +11,7 @@ from unsc_sim.councils.rollcalls import IDLE, Tally, Votes, abstaining, read_rol
 from unsc_sim.errors import RuleError, Speakable
 from unsc_sim.pictures import Drawn, Frame, Horseshoe, Picture, Quota, horseshoe
 from unsc_sim.rules.machines import Counters, Requirement
-from unsc_sim.votes import Ballot, Consent, Outcome, Vote
+from unsc_sim.votes import Ballot, Consent, Outcome, Vote, read_ballot
 from unsc_sim.words import Sentence, all_of, joined, say, say_many
 
 __all__ = ["Decision", "Rule", "check_rule"]
@@ -157,8 +157,10 @@ class Decision(Drawn):
         """The ballots as counted: those of parties to the dispute are abstentions."""
         return abstaining(self.rule.codes, self.cast, self.parties)
 
-    def members(self, ballot: Ballot) -> tuple[Member, ...]:
+    def members(self, ballot: Ballot | str) -> tuple[Member, ...]:
         """The members whose vote is counted as a given one."""
+        if not isinstance(ballot, Vote | Consent):
+            ballot = read_ballot(ballot, self.rule.ballot)
         seats = zip(self.rule.council.members, self.counted)
         return tuple(member for member, counted in seats if counted is ballot)
 
@@ -218,14 +220,9 @@ class Decision(Drawn):
             text = "Requirement not met: {requirement} ({source})."
             sentences.append(say(text, requirement=self.reason, source=self.reason.source))
         if self.parties:
-            council = self.rule.council
-            sentences.append(
-                say(
-                    "Counted as abstaining, as parties to the dispute ({source}): {members}.",
-                    source=self.rule.proviso,
-                    members=all_of(council.member(code).in_text for code in self.parties),
-                )
-            )
+            text = "Counted as abstaining, as parties to the dispute ({source}): {members}."
+            members = all_of(self.rule.council.member(code).in_text for code in self.parties)
+            sentences.append(say(text, source=self.rule.proviso, members=members))
         return joined(sentences).words(lang)
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from unsc_sim.councils.rollcalls import Votes
 from unsc_sim.errors import SeatError
 from unsc_sim.rules import procedures as rules
 from unsc_sim.rules.decisions import Decision, Rule
-from unsc_sim.rules.machines import InSequence, Question, SideBySide
+from unsc_sim.rules.machines import InSequence, Question, SideBySide, read_whole
 from unsc_sim.votes import Outcome
 from unsc_sim.words import joined, say
 
@@ -186,6 +186,9 @@ def icj_election(council: Council, assembly: int = 193) -> InBothOrgans:
     >>> both.decide(["yes"] * 8 + ["abstain"] * 7, ballots).adopted
     True
     """
-    seats = Council(tuple(Member(f"A{n}", f"seat {n}") for n in range(1, assembly + 1)))
-    in_council = rules.icj_election(council)
-    return InBothOrgans(in_council, rules.icj_election(seats))
+    members = read_whole(assembly)
+    if members is None or members < 1:
+        text = "expected how many members the General Assembly has, not {came!r}"
+        raise SeatError(say(text, came=assembly))
+    seats = Council(tuple(Member(f"A{n}", f"seat {n}") for n in range(1, members + 1)))
+    return InBothOrgans(rules.icj_election(council), rules.icj_election(seats))
