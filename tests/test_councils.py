@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unsc_sim import rules
 from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
 from unsc_sim.councils.members import Council, Group, Member
 from unsc_sim.errors import DayError, SeatError
+from unsc_sim.proposals.reforms import reform
 from unsc_sim.tables import rows
 
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
@@ -274,3 +276,30 @@ def test_a_moment_is_the_council_of_its_day_and_a_raised_digit_is_no_year():
     assert council(datetime(2019, 4, 18, 15, 0)) == council("2019-04-18")
     with pytest.raises(DayError, match="YYYY-MM-DD"):
         council("²")
+
+
+def test_states_of_a_proposed_council_are_known_by_all_their_names():
+    proposed = reform("g4-2005").council
+    assert proposed.member("Russia").code == proposed.member("Russian Federation").code == "RUS"
+    assert proposed.member("UK").code == "GBR"
+    assert proposed.member("new permanent 1").code == "NP1"
+    with pytest.raises(SeatError, match=r"did you mean France \(FRA\)\?"):
+        proposed.seat("Frankreich")
+
+
+def test_a_member_that_is_no_state_is_known_by_its_name_on_any_day():
+    union = Council((Member("EUU", "European Union"), Member("FRA", "France")), date(2019, 1, 1))
+    assert union.seat("european union") == 0
+    with pytest.raises(SeatError, match=r"did you mean European Union \(EUU\)\?"):
+        union.seat("Eurpean Union")
+
+
+def test_a_name_of_the_council_goes_before_that_of_a_state_elsewhere():
+    voters = rules.weighted(1, {"GEO": 1, "Georgia": 1}).council
+    assert voters.seat("georgia") == 1
+
+
+@pytest.mark.parametrize("given", [None, 3, "RUS", ["RUS"], [None]])
+def test_a_council_is_made_of_members(given):
+    with pytest.raises(SeatError, match="expected a Member, not"):
+        Council(given)

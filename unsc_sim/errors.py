@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Protocol
 from unicodedata import combining, normalize
 
@@ -92,8 +93,11 @@ def plain(word: object) -> str:
     >>> plain("Côte  d'Ivoire"), plain("NOT_VOTING"), plain(None)
     ('cote divoire', 'not voting', '')
     """
-    if not isinstance(word, str):
-        return ""
+    return _plain(word) if isinstance(word, str) else ""
+
+
+@lru_cache(maxsize=10_000)
+def _plain(word: str) -> str:
     letters = "".join(c for c in normalize("NFKD", word) if not combining(c))
     kept = letters.casefold().replace("_", " ").replace("-", " ")
     return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())

@@ -40,7 +40,7 @@ class PerMember(Mapping[str, N], Generic[N]):
 
     def get(self, word: object, default: Any = None) -> Any:
         try:
-            return self[str(word)]
+            return self.amounts[self.council.seat(word)]
         except SeatError:
             return default
 

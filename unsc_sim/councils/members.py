@@ -8,6 +8,7 @@ from datetime import date
 
 from unsc_sim.choices import Choice
 from unsc_sim.councils import states
+from unsc_sim.councils.articles import InText
 from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
 from unsc_sim.words import Day, Sentence, all_of, any_of, say
 
@@ -116,37 +117,6 @@ class Member:
         return self.name if lang == "en" else self.name_in(lang)
 
 
-# What a name begins with that takes the article in English.
-_WITH_ARTICLE = (
-    "Byelorussian",
-    "Czech Republic",
-    "Democratic Republic",
-    "Dominican Republic",
-    "Gambia",
-    "German Democratic",
-    "Netherlands",
-    "Philippines",
-    "Republic of",
-    "Russian",
-    "Ukrainian",
-    "Union of",
-    "United ",
-    "vacant",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class InText:
-    """A member as it is named inside a sentence."""
-
-    member: Member
-
-    def words(self, lang: str = "en") -> str:
-        """The name in a language, with an article where the language wants one."""
-        name = self.member.words(lang)
-        return f"the {name}" if lang == "en" and name.startswith(_WITH_ARTICLE) else name
-
-
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who proposed a hypothetical council; ``assumed`` is what of it was not proposed."""
@@ -177,9 +147,15 @@ class Council:
     codes: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "codes", tuple(member.code for member in self.members))
-        if not self.members:
+        given = self.members if isinstance(self.members, Iterable) else (self.members,)
+        members = tuple(given)
+        for each in members:
+            if not isinstance(each, Member):
+                raise SeatError(say("expected a Member, not {came!r}", came=each))
+        if not members:
             raise SeatError(say("a council needs at least one member"))
+        object.__setattr__(self, "members", members)
+        object.__setattr__(self, "codes", tuple(member.code for member in members))
         for code in self.codes:
             if not isinstance(code, str) or not code.strip():
                 expected = "expected a word as the code of a member, not {code!r}"
@@ -245,12 +221,11 @@ class Council:
         codes = self.codes
         if word in codes:
             return codes.index(word)
-        if self.day is None:
-            named = [place for place, each in enumerate(self.members) if _is_called(each, word)]
-        else:
-            named = [codes.index(code) for code in states.codes_named(word) if code in codes]
-        if len(named) == 1:
-            return named[0]
+        called = [place for place, each in enumerate(self.members) if _is_called(each, word)]
+        named = [codes.index(code) for code in states.codes_named(word) if code in codes]
+        for meant in (called, named):
+            if len(meant) == 1:
+                return meant[0]
         raise SeatError(self._no_seat(word))
 
     def _no_seat(self, word: object) -> Sentence:
@@ -264,11 +239,17 @@ class Council:
 
     def nearest(self, word: object) -> list[Sentence]:
         """The members whose codes or names come nearest to a word."""
-        if self.day is None:
-            return [say("{code}", code=code) for code in nearest(word, self.codes)]
-        codes = states.nearest_codes(word, [each for each in self.codes if each != VACANT])
-        members = (self.members[self.codes.index(code)] for code in codes)
-        return [say("{name} ({code})", name=each, code=each.code) for each in members]
+        seated = {each.code: each for each in self.members if not each.vacant}
+        found = [seated[code] for code in states.nearest_codes(word, seated)]
+        if not found:
+            called = {each.name: each for each in seated.values()} | seated
+            found = list(dict.fromkeys(called[each] for each in nearest(word, called)))
+        return [
+            say("{code}", code=each.code)
+            if each.name == each.code
+            else say("{name} ({code})", name=each, code=each.code)
+            for each in found
+        ]
 
     def words(self, lang: str = "en") -> str:
         """The members of the day and its President, in a language."""
@@ -288,7 +269,7 @@ class Council:
 
 
 def _is_called(member: Member, word: object) -> bool:
-    """Whether a voter of a hypothetical council is meant by a word."""
+    """Whether a member bears a word as its code or its name."""
     called = plain(word)
     return bool(called) and called in (plain(member.code), plain(member.name))
 

@@ -108,13 +108,16 @@ def codes_named(word: object) -> frozenset[str]:
 
 
 def nearest_codes(word: object, codes: Iterable[str]) -> tuple[str, ...]:
-    """The codes of those of some states whose codes or names come nearest to a word."""
+    """The codes of those of some states whose codes or names come nearest to a word.
+
+    A code that is no state's is passed over.
+    """
     # A code looks like a piece of many longer words: compare like with like.
     short = len(plain(word)) <= 3
     spelled = {
         each: code
         for code in codes
-        for row in _by_code()[code]
+        for row in _by_code().get(code, ())
         for each in _words_of(row)
         if (len(each) <= 3) is short
     }

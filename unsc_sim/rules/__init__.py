@@ -1,35 +1,4 @@
 """The Council's rules of decision since 1946, and rules of one's own."""
 
-from unsc_sim.rules.procedures import (
-    admission,
-    charter_review,
-    consensus,
-    elements_to_the_press,
-    icj_election,
-    presidential_statement,
-    press_statement,
-    procedural,
-    put_to_vote,
-    quota,
-    secretary_general,
-    substantive,
-    uniting_for_peace,
-    weighted,
-)
-
-__all__ = [
-    "admission",
-    "charter_review",
-    "consensus",
-    "elements_to_the_press",
-    "icj_election",
-    "presidential_statement",
-    "press_statement",
-    "procedural",
-    "put_to_vote",
-    "quota",
-    "secretary_general",
-    "substantive",
-    "uniting_for_peace",
-    "weighted",
-]
+from unsc_sim.rules.procedures import *  # noqa: F403  (its __all__ is the list)
+from unsc_sim.rules.procedures import __all__ as __all__
