@@ -7,6 +7,9 @@ import pytest
 
 import unsc_sim as un
 
+PAGE = Path(__file__).parent.parent / "docs" / "reference" / "library.md"
+REFERENCE = PAGE.read_text(encoding="utf-8")
+
 
 def told_to_type_checkers():
     tree = ast.parse(Path(un.__file__).read_text(encoding="utf-8"))
@@ -20,6 +23,18 @@ def test_every_name_is_what_type_checkers_are_told(name):
     value = getattr(un, name)
     assert getattr(value, "__name__", name) in (name, f"{home}.{name}")
     assert value is getattr(__import__(home, fromlist=[name]), name)
+
+
+@pytest.mark.parametrize("name", un.__all__)
+def test_every_name_stands_in_the_reference(name):
+    home = told_to_type_checkers()[name]
+    entries = (
+        f"function:: {name}",
+        f"class:: {name}",
+        f"module:: unsc_sim.{name}",
+        f"module:: {home}",
+    )
+    assert any(f".. auto{each}\n" in REFERENCE for each in entries)
 
 
 def test_all_names_told_are_shown_and_no_others():
