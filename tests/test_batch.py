@@ -237,3 +237,11 @@ def test_the_numbers_of_the_votes_are_those_of_the_house():
         1, 0, -1, 2,
     ]  # fmt: skip
     assert tuple(Outcome) == OUTCOMES
+
+
+@pytest.mark.parametrize("heavy", [1 << 62, 1 << 63, 10**30])
+def test_weights_too_heavy_for_a_word_are_counted_exactly(heavy):
+    rule = rules.weighted(2 * heavy, {"A": heavy, "B": heavy, "C": 1})
+    votes = np.array(list(product([1, 0, -1, 2], repeat=3)), np.int8)
+    expected = [rule.decide([READ[number] for number in row]).outcome for row in votes.tolist()]
+    assert [OUTCOMES[code] for code in decide(rule, votes)] == expected

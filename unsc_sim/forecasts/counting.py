@@ -46,7 +46,9 @@ def by_requirement(rule: Rule) -> Callable[[Any], Any]:
         codes = np.zeros(len(block), np.uint8)
         for requirement in reversed(rule.requirements):
             cast = _counted(block, requirement.counted)
-            counts = cast @ np.array(requirement.weights, np.int64)
+            # Heavier weights would not fit into the words of the processor.
+            light = max(requirement.limit, sum(requirement.weights)) < 1 << 63
+            counts = cast @ np.array(requirement.weights, np.int64 if light else object)
             met = (counts >= requirement.limit) == requirement.met(requirement.limit)
             codes[~met] = OUTCOMES.index(requirement.failure)
         return codes
