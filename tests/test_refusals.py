@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import unsc_sim as un
-from unsc_sim.chances import BeliefError
+from unsc_sim.chances import BeliefError, read_chance
 from unsc_sim.errors import SeatError
 
 COUNCIL = un.council("2019-04-18")
@@ -140,3 +140,10 @@ def test_a_vote_may_be_named_where_its_members_are_asked_for():
 def test_a_member_is_found_among_the_vetoers_by_any_of_its_names():
     assert all(name in FORECAST.veto_by for name in ("RUS", "Russia", "China"))
     assert not any(name in FORECAST.veto_by for name in ("Peru", "nobody"))
+
+
+@pytest.mark.parametrize("given", ["1e999999999", "1E-999999999", Decimal("1e999999")])
+def test_a_number_that_would_fill_the_memory_is_no_chance(given):
+    with pytest.raises(BeliefError, match="expected a number as a chance"):
+        read_chance(given)
+    assert read_chance("1e-3") == Fraction(1, 1000)

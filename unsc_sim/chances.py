@@ -36,6 +36,9 @@ Chance: TypeAlias = Fraction | float
 TOLERANCE = 1e-9
 """How far a sum of floats may be from one."""
 
+LONGEST_EXPONENT = 3
+"""How many digits the power of ten in a number may have; a long one would fill the memory."""
+
 K = TypeVar("K")
 
 
@@ -68,7 +71,8 @@ def read_number(given: object) -> Chance | None:
         if isinstance(given, Rational) and not isinstance(given, bool):
             return Fraction(int(given.numerator), int(given.denominator))
         if isinstance(given, Decimal | str):
-            return Fraction(given)
+            exponent = str(given).lower().partition("e")[2].lstrip("+-")
+            return Fraction(given) if len(exponent) <= LONGEST_EXPONENT else None
         if isinstance(given, Real) and isfinite(given):
             return None if isinstance(given, bool) else float(given)
     except (ValueError, ZeroDivisionError, OverflowError):
