@@ -18,6 +18,7 @@ OTHERS = {code: vote for code, vote in VOTES.items() if code != "RUS"}
 BELIEFS = un.beliefs(RULE, {code: {"yes": "1/2", "no": "1/2"} for code in VOTES})
 FORECAST = un.forecast(RULE, BELIEFS)
 MACHINE = RULE.machine
+SCENARIO = un.load("libya-2019")
 SWEEP = un.sweep(BELIEFS, [un.Unknown("RUS", "yes", "no", (0, 1))])
 
 NUMBERS = [True, -1, 1.5, float("nan"), float("inf"), Fraction(7, 3), Decimal("NaN")]
@@ -62,6 +63,9 @@ GIVEN = {
     "randomness": lambda x: FORECAST.simulate(2, x),
     "randomness for one": FORECAST.simulate_one,
     "an assembly": lambda x: un.proceedings.icj_election(COUNCIL, x),
+    "a reading": SCENARIO.forecast,
+    "a draft": SCENARIO.draft,
+    "what to leave out": lambda x: SCENARIO.amend(drop=x),
     "whose vote": lambda x: FORECAST.if_votes(x, "no"),
     "which vote": lambda x: FORECAST.if_votes("RUS", x),
     "what is known": FORECAST.given,

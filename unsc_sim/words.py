@@ -304,8 +304,7 @@ def did_you_mean(word: object, right: Iterable[str]) -> Speakable:
     no member 'Rusia'; did you mean 'Russia'?
     """
     known = tuple(right)
-    close = nearest(word, known)
-    if close:
+    if close := nearest(word, known):
         return say("; did you mean {words}?", words=any_of(repr(each) for each in close))
     if known and len(known) <= len(_SPELLED):
         return say("; expected {words}", words=any_of(repr(each) for each in known))

@@ -202,6 +202,8 @@ class Draft:
 
 def _keys(given: Iterable[str]) -> tuple[str, ...]:
     """The keys of provisions; a word alone is one of them."""
+    if not isinstance(given, Iterable):
+        raise RuleError(say("expected the keys of provisions, not {came!r}", came=given))
     return (given,) if isinstance(given, str) else tuple(given)
 
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from unsc_sim import negotiation
+from unsc_sim.choices import look_up
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import DayError, RuleError, UnknownWordError
+from unsc_sim.errors import DayError, RuleError
 from unsc_sim.forecasts.forecasts import Forecast, forecast
 from unsc_sim.headings import Heading
 from unsc_sim.negotiation.spaces import MOST
@@ -30,7 +31,7 @@ from unsc_sim.verdicts import paths as ways
 from unsc_sim.verdicts.reasons import of_report
 from unsc_sim.verdicts.verdict import Verdict, verdict
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Sentence, Translated, did_you_mean, joined, say
+from unsc_sim.words import Sentence, Translated, joined, say
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -93,10 +94,7 @@ class Scenario(Drawn):
         UnknownWordError
             If there is no such draft, with the nearest that is.
         """
-        if key not in self.drafts:
-            hint = did_you_mean(key, self.drafts)
-            raise UnknownWordError(say("no draft {key!r}{hint}", key=key, hint=hint))
-        return replace(self, about=key)
+        return replace(self, about=look_up(key, self.drafts, "no draft {word!r}{hint}").key)
 
     def verdict(self) -> Verdict:
         """Whether the draft would pass, see :func:`unsc_sim.verdicts.verdict.verdict`."""
@@ -126,11 +124,8 @@ class Scenario(Drawn):
         """
         if self.standing.draft.reported is not None:
             raise self._settled(say("nothing is left to forecast"))
-        if isinstance(reading, str):
-            if reading not in self.readings:
-                hint = did_you_mean(reading, self.readings)
-                raise UnknownWordError(say("no reading {word!r}{hint}", word=reading, hint=hint))
-            reading = self.readings[reading]
+        if not isinstance(reading, Reading):
+            reading = look_up(reading, self.readings, "no reading {word!r}{hint}")
         return forecast(self.standing.rule, reading.beliefs(self.standing))
 
     def _settled(self, consequence: Sentence) -> RuleError:
