@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "unsc_sim"
 
 ROOMS = [
-    ["conjunctions", "errors", "isolates"], ["words"], ["choices", "headings", "spoken"],
+    ["conjunctions", "errors", "isolates"], ["words"], ["headings", "hints", "spoken"], ["choices"],
     ["pictures"], ["tables", "faults"], ["votes", "chances"], ["councils"], ["rules"], ["tally"],
     ["positions"], ["forecasts", "verdicts"], ["batch", "power"], ["proposals"],
     ["readings", "casebook"], ["record"], ["negotiation"], ["scenario"],

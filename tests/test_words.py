@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 import unsc_sim as un
 from unsc_sim import rules
 from unsc_sim.errors import UnscSimError
+from unsc_sim.hints import did_you_mean, nearest
 from unsc_sim.words import (
     LANGUAGES,
     Day,
@@ -23,7 +24,6 @@ from unsc_sim.words import (
     Translated,
     all_of,
     any_of,
-    did_you_mean,
     listed,
     say,
     say_many,
@@ -453,3 +453,8 @@ def test_terms_of_ours_are_marked_as_such():
 
 def test_where_there_are_no_right_words_none_is_hinted_at():
     assert did_you_mean("word", []).words() == ""
+
+
+def test_words_much_less_alike_than_the_nearest_are_not_named():
+    assert nearest("Rusia", ["USA", "Russia", "Prussia"]) == ("Russia", "Prussia")
+    assert nearest("Indai", ["China", "France"]) == ()

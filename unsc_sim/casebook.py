@@ -10,13 +10,14 @@ from unsc_sim.choices import look_up
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.pictures import Drawn, Picture, horseshoe
 from unsc_sim.rules import proceedings
 from unsc_sim.rules.decisions import Decision, Rule
 from unsc_sim.rules.matters import of_matter
 from unsc_sim.tables import Row, Source, rows, source
 from unsc_sim.votes import Vote
-from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say, several
+from unsc_sim.words import Day, Sentence, all_of, joined, say, several
 
 __all__ = ["Case", "case", "cases", "topics"]
 

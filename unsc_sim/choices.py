@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Self, TypeVar
 
-from unsc_sim.errors import UnknownWordError, plain
-from unsc_sim.words import Sentence, did_you_mean, say
+from unsc_sim.errors import UnknownWordError
+from unsc_sim.hints import did_you_mean, plain
+from unsc_sim.words import Sentence, say
 
 __all__ = ["Choice", "look_up"]
 

@@ -8,11 +8,7 @@ speaks: ``str(error)`` is English, ``error.words("ar")`` Arabic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import Protocol
-from unicodedata import combining, normalize
 
 __all__ = [
     "DayError",
@@ -22,8 +18,6 @@ __all__ = [
     "Speakable",
     "UnknownWordError",
     "UnscSimError",
-    "nearest",
-    "plain",
 ]
 
 
@@ -83,35 +77,3 @@ class FileError(UnscSimError):
     def words(self, lang: str = "en") -> str:
         """The message, then each fault on a line of its own."""
         return "\n".join([self.message.words(lang), *(f"- {f.words(lang)}" for f in self.faults)])
-
-
-def plain(word: object) -> str:
-    """A word as it is compared: no case, no accents, no punctuation, single spaces.
-
-    Of what is no word nothing is left, and nothing answers to that.
-
-    >>> plain("Côte  d'Ivoire"), plain("NOT_VOTING"), plain(None)
-    ('cote divoire', 'not voting', '')
-    """
-    return _plain(word) if isinstance(word, str) else ""
-
-
-@lru_cache(maxsize=10_000)
-def _plain(word: str) -> str:
-    letters = "".join(c for c in normalize("NFKD", word) if not combining(c))
-    kept = letters.casefold().replace("_", " ").replace("-", " ")
-    return " ".join("".join(c for c in kept if c.isalnum() or c.isspace()).split())
-
-
-def nearest(word: object, right: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The right words nearest to a wrong one, nearest first, then those it begins.
-
-    >>> nearest("Rusia", ["France", "Russia", "Prussia"])
-    ('Russia', 'Prussia')
-    >>> nearest("g4", ["model-a", "g4-2005", "g4-2024"])
-    ('g4-2005', 'g4-2024')
-    """
-    begun, by_plain = plain(word), {plain(each): each for each in right}
-    close = get_close_matches(begun, by_plain, n=most, cutoff=0.6)
-    close += [each for each in by_plain if begun and each.startswith(f"{begun} ")]
-    return tuple(by_plain[each] for each in dict.fromkeys(close))[:most]

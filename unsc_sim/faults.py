@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from unsc_sim.errors import UnscSimError
-from unsc_sim.words import Sentence, Translated, did_you_mean, listed, say, say_many
+from unsc_sim.hints import did_you_mean
+from unsc_sim.words import Sentence, Translated, listed, say, say_many
 
 __all__ = ["Faults", "path_of"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from unsc_sim.choices import Choice, look_up
-from unsc_sim.errors import UnknownWordError, nearest, plain
-from unsc_sim.words import Sentence, any_of, did_you_mean, say
+from unsc_sim.errors import UnknownWordError
+from unsc_sim.hints import did_you_mean, nearest, plain
+from unsc_sim.words import Sentence, any_of, say
 
 __all__ = ["Ballot", "Consent", "Outcome", "Vote", "read_ballot", "read_outcome"]
 

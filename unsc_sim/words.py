@@ -20,7 +20,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from unsc_sim.conjunctions import linked
-from unsc_sim.errors import Speakable, UnknownWordError, nearest
+from unsc_sim.errors import UnknownWordError
 from unsc_sim.isolates import isolated
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "all_of",
     "any_of",
     "check_language",
-    "did_you_mean",
     "joined",
     "listed",
     "say",
@@ -295,17 +294,3 @@ def check_language(lang: str) -> None:
     if lang not in LANGUAGES:
         text = "no words in language {lang!r}; there are {languages}"
         raise UnknownWordError(say(text, lang=lang, languages=all_of(LANGUAGES)))
-
-
-def did_you_mean(word: object, right: Iterable[str]) -> Speakable:
-    """The end of a message about a wrong word: the nearest right ones, or all of a few.
-
-    >>> print("no member 'Rusia'" + did_you_mean("Rusia", ["Russia", "China"]).words())
-    no member 'Rusia'; did you mean 'Russia'?
-    """
-    known = tuple(right)
-    if close := nearest(word, known):
-        return say("; did you mean {words}?", words=any_of(repr(each) for each in close))
-    if known and len(known) <= len(_SPELLED):
-        return say("; expected {words}", words=any_of(repr(each) for each in known))
-    return say("")

@@ -13,7 +13,8 @@ from functools import cache
 
 from unsc_sim.councils import states
 from unsc_sim.councils.members import VACANT, Council, Group, Member, Term
-from unsc_sim.errors import DayError, plain
+from unsc_sim.errors import DayError
+from unsc_sim.hints import plain
 from unsc_sim.tables import Row, rows
 from unsc_sim.words import Day, all_of, say
 

@@ -8,8 +8,9 @@ from functools import cache
 from unsc_sim.councils import states
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import UnknownWordError
+from unsc_sim.hints import meant
 from unsc_sim.tables import rows
-from unsc_sim.words import any_of, say
+from unsc_sim.words import say
 
 __all__ = ["group_of", "no_state"]
 
@@ -20,12 +21,11 @@ def no_state(word: str, codes: Iterable[str]) -> UnknownWordError:
     >>> print(no_state("Grmany", ["DEU", "FRA"]))
     no state 'Grmany'; did you mean Germany (DEU)?
     """
-    near = [
+    near = (
         say("{name} ({code})", name=states.LastName(code), code=code)
         for code in states.nearest_codes(word, codes)
-    ]
-    hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
-    return UnknownWordError(say("no state {word!r}{hint}", word=word, hint=hint))
+    )
+    return UnknownWordError(say("no state {word!r}{hint}", word=word, hint=meant(near)))
 
 
 def group_of(code: str) -> Group | None:

@@ -9,7 +9,8 @@ from datetime import date
 from unsc_sim.choices import Choice
 from unsc_sim.councils import states
 from unsc_sim.councils.articles import InText
-from unsc_sim.errors import SeatError, UnknownWordError, nearest, plain
+from unsc_sim.errors import SeatError, UnknownWordError
+from unsc_sim.hints import meant, nearest, plain
 from unsc_sim.words import Day, Sentence, all_of, any_of, say
 
 __all__ = ["VACANT", "Council", "Group", "Member", "Origin", "Term", "check_council"]
@@ -223,9 +224,9 @@ class Council:
             return codes.index(word)
         called = [place for place, each in enumerate(self.members) if _is_called(each, word)]
         named = [codes.index(code) for code in states.codes_named(word) if code in codes]
-        for meant in (called, named):
-            if len(meant) == 1:
-                return meant[0]
+        for seats in (called, named):
+            if len(seats) == 1:
+                return seats[0]
         raise SeatError(self._no_seat(word))
 
     def _no_seat(self, word: object) -> Sentence:
@@ -233,8 +234,7 @@ class Council:
         if self.day and states.codes_named(word):
             text = "{word} had no seat on {day}; the members were {codes}"
             return say(text, word=word, day=Day(self.day), codes=all_of(self.codes))
-        near = any_of(self.nearest(word))
-        hint = say("; did you mean {words}?", words=near) if near.items else say("")
+        hint = meant(self.nearest(word))
         return say("no member {word!r}{hint}", word=word, hint=hint)
 
     def nearest(self, word: object) -> list[Sentence]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from unsc_sim.errors import nearest, plain
+from unsc_sim.hints import nearest, plain
 from unsc_sim.tables import Row, rows
 
 __all__ = [

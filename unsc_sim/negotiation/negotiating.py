@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from unsc_sim.errors import RuleError, UnknownWordError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.negotiation.answers import CANNOT
 from unsc_sim.negotiation.columns import every, of_texts
 from unsc_sim.negotiation.contradictions import Contradiction, Contradictions, Lift
@@ -21,7 +22,7 @@ from unsc_sim.positions.conditions import read_condition
 from unsc_sim.positions.stances import Position, Standing, read_stance
 from unsc_sim.readings.readings import READINGS, Reading
 from unsc_sim.verdicts.conflicts import Held
-from unsc_sim.words import did_you_mean, say
+from unsc_sim.words import say
 
 __all__ = ["LISTED", "assuming", "negotiate"]
 

@@ -9,10 +9,11 @@ from math import prod
 
 from unsc_sim.chances import read_number
 from unsc_sim.errors import RuleError, UnknownWordError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.negotiation.possible import core, example, possible
 from unsc_sim.positions.conditions import ALWAYS, Condition, read_condition
 from unsc_sim.positions.drafts import OPEN, Draft, Provision, Text
-from unsc_sim.words import Sentence, all_of, did_you_mean, say, several
+from unsc_sim.words import Sentence, all_of, say, several
 
 __all__ = ["MOST", "Space", "check_conditions", "space"]
 

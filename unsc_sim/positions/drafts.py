@@ -9,10 +9,11 @@ from itertools import product
 
 from unsc_sim.errors import RuleError, UnknownWordError
 from unsc_sim.headings import Heading
+from unsc_sim.hints import did_you_mean
 from unsc_sim.positions.conditions import ALWAYS, OUT, Condition
 from unsc_sim.positions.evidence import Claim
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Sentence, Translated, all_of, any_of, did_you_mean, say, several
+from unsc_sim.words import Sentence, Translated, all_of, any_of, say, several
 
 __all__ = [
     "IN",

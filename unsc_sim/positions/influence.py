@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.councils.members import Council
 from unsc_sim.errors import UnknownWordError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.pictures import Drawn, Frame, Picture, graph
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind, Tie
 from unsc_sim.positions.drawing import BODIES, drawn, hosts
 from unsc_sim.positions.evidence import Claim, cited
-from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, say, several
+from unsc_sim.words import Day, Sentence, all_of, joined, say, several
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from unsc_sim.chances import Share
-from unsc_sim.errors import RuleError, UnknownWordError, plain
+from unsc_sim.errors import RuleError, UnknownWordError
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.power.asked import Index, called, measured
 from unsc_sim.power.charts import in_figures
 from unsc_sim.power.classes import Amount, classes
@@ -17,7 +18,7 @@ from unsc_sim.power.games import AnyRule
 from unsc_sim.power.indices import banzhaf, coleman_act, penrose, shapley_shubik
 from unsc_sim.power.results import PerVoter
 from unsc_sim.power.table import Table
-from unsc_sim.words import did_you_mean, joined, say
+from unsc_sim.words import joined, say
 
 __all__ = ["Profile", "profile"]
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from unsc_sim.councils.members import Group
 from unsc_sim.errors import RuleError, Speakable, UnknownWordError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.pictures import Dot, DotRow, Dots, Drawn, Frame, Picture, Shade, dots
 from unsc_sim.power.asked import Index, called, measured_in_shares
 from unsc_sim.power.changes import Change, CouncilPower
@@ -22,7 +23,7 @@ from unsc_sim.power.rows import figures
 from unsc_sim.power.table import Table
 from unsc_sim.proposals.reforms import proposal, reforms
 from unsc_sim.rules.decisions import Rule
-from unsc_sim.words import did_you_mean, joined, say
+from unsc_sim.words import joined, say
 
 __all__ = ["THIRDS", "Change", "Comparison", "CouncilPower", "Leaning", "comparison", "passing"]
 

@@ -10,10 +10,11 @@ from unsc_sim import rules
 from unsc_sim.councils import states
 from unsc_sim.councils.lookup import group_of, no_state
 from unsc_sim.councils.members import Council, Group, Member
-from unsc_sim.errors import RuleError, UnknownWordError, plain
+from unsc_sim.errors import RuleError, UnknownWordError
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.rules.decisions import Rule
 from unsc_sim.rules.machines import read_whole
-from unsc_sim.words import Sentence, did_you_mean, listed, say, say_many
+from unsc_sim.words import Sentence, listed, say, say_many
 
 __all__ = ["FIVE", "Seats", "designed", "put_to_vote_in"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
-from unsc_sim.errors import Speakable, nearest, plain
-from unsc_sim.words import LANGUAGES, any_of, did_you_mean, say
+from unsc_sim.errors import Speakable
+from unsc_sim.hints import did_you_mean, meant, nearest, plain
+from unsc_sim.words import LANGUAGES
 
 __all__ = ["Named", "hint", "named"]
 
@@ -44,7 +45,7 @@ def hint(word: object, known: Iterable[Named]) -> Speakable:
         by_title = {title: each.key for each in each_of for title in _titles(each)}
         inside = [by_title[title] for title in nearest(plain(asked), by_title)]
     if inside:
-        return say("; did you mean {words}?", words=any_of(map(repr, dict.fromkeys(inside))))
+        return meant(map(repr, dict.fromkeys(inside)))
     return did_you_mean(asked, [each.key for each in each_of])
 
 

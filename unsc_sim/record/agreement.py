@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.councils.states import LastName, codes_named
 from unsc_sim.errors import SeatError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.pictures import Drawn, Frame, Heat, Picture, heat
 from unsc_sim.record.network import Network, network, told_blocs
 from unsc_sim.record.recorded import SELECTION
 from unsc_sim.record.valued import Valued
-from unsc_sim.words import Listing, Sentence, all_of, did_you_mean, joined, listed, say, say_many
+from unsc_sim.words import Listing, Sentence, all_of, joined, listed, say, say_many
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unsc_sim.errors import UnknownWordError, UnscSimError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.pictures import Drawn, Frame, Picture
 from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.baselines import Model, baselines
@@ -42,7 +43,7 @@ from unsc_sim.record.standings import (
 )
 from unsc_sim.record.valued import Valued
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Day, Sentence, did_you_mean, joined, say, say_many
+from unsc_sim.words import Day, Sentence, joined, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from unsc_sim.errors import plain
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.record.sheets import Damage, Sheet, read_sheet, short
 from unsc_sim.record.sponsors import no_sponsor, sponsor_meant
 from unsc_sim.votes import Outcome, Vote
-from unsc_sim.words import did_you_mean, say
+from unsc_sim.words import say
 
 __all__ = ["VOTERS", "DraftRow", "read_drafts"]
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unsc_sim.councils.by_day import council as council_of
 from unsc_sim.councils.members import Council, Member
 from unsc_sim.councils.rollcalls import read_roll_call
-from unsc_sim.errors import plain
 from unsc_sim.forecasts.simulation import NUMBERS
+from unsc_sim.hints import plain
 from unsc_sim.record.sponsors import THE_COUNCIL
 from unsc_sim.record.voters import read_sponsors, read_voters
 from unsc_sim.votes import Ballot, Vote

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from unsc_sim.errors import SeatError, Speakable
+from unsc_sim.hints import did_you_mean
 from unsc_sim.record.days import written_day
 from unsc_sim.record.draftsheet import VOTERS, DraftRow
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.sheets import Damage, short
 from unsc_sim.record.symbols import names_of, resolution_key
 from unsc_sim.votes import Outcome
-from unsc_sim.words import Day, all_of, did_you_mean, say
+from unsc_sim.words import Day, all_of, say
 
 __all__ = ["Found", "Joined"]
 

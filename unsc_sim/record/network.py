@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unsc_sim.councils.states import LastName
-from unsc_sim.errors import plain
+from unsc_sim.hints import plain
 from unsc_sim.pictures import Circle, Drawn, Frame, Link, Picture, Ring, ring
 from unsc_sim.record.recorded import SELECTION
 from unsc_sim.words import Sentence, all_of, joined, say, say_many

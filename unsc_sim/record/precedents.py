@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unsc_sim.chances import Percent
 from unsc_sim.councils.members import VACANT
-from unsc_sim.errors import nearest, plain
+from unsc_sim.hints import nearest, plain
 from unsc_sim.record.facts import CHOICES, DraftFacts
 from unsc_sim.record.likeness import SHARED, alike
 from unsc_sim.record.memory import Memory

@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from unsc_sim import rules
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import DayError, UnknownWordError, plain
+from unsc_sim.errors import DayError, UnknownWordError
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.readings.habits import SELECTION
 from unsc_sim.record.facts import DraftFacts
 from unsc_sim.rules.decisions import Decision
 from unsc_sim.rules.matters import of_matter
 from unsc_sim.votes import Outcome, Vote
-from unsc_sim.words import Day, did_you_mean, listed, say
+from unsc_sim.words import Day, listed, say
 
 __all__ = ["NO_SEAT", "NUMBERS", "SELECTION", "RecordedVote", "day_of", "outcome_of"]
 

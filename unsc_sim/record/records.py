@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, overload
 
 from unsc_sim.councils.by_day import LAST_DAY
 from unsc_sim.councils.states import LastName, codes_named, names_of_all
-from unsc_sim.errors import SeatError, UnknownWordError, UnscSimError, plain
+from unsc_sim.errors import SeatError, UnknownWordError, UnscSimError
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.agreement import Agreement, agreement, columns_of
 from unsc_sim.record.cohesion import Cohesion, cohesion
@@ -27,7 +28,7 @@ from unsc_sim.record.spatial import ANCHORS, IdealPoints, ideal_points
 from unsc_sim.record.subjects import Subjects, subjects_of
 from unsc_sim.record.symbols import names_of
 from unsc_sim.votes import Outcome, Vote, read_ballot
-from unsc_sim.words import Day, Sentence, all_of, did_you_mean, joined, listed, say, say_many
+from unsc_sim.words import Day, Sentence, all_of, joined, listed, say, say_many
 
 if TYPE_CHECKING:
     import numpy as np

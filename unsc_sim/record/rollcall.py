@@ -12,7 +12,8 @@ from typing import TypeAlias
 from unsc_sim.councils.by_day import FIRST_DAY, LAST_DAY, council
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.councils.states import codes_named
-from unsc_sim.errors import SeatError, Speakable, UnknownWordError, plain
+from unsc_sim.errors import SeatError, Speakable, UnknownWordError
+from unsc_sim.hints import plain
 from unsc_sim.record.days import written_day
 from unsc_sim.record.recorded import RecordedVote
 from unsc_sim.record.sheets import Damage, Sheet, short

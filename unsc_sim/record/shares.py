@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from unsc_sim.chances import Percent
 from unsc_sim.councils.states import LastName, codes_named
 from unsc_sim.errors import Speakable, UnknownWordError
+from unsc_sim.hints import did_you_mean
 from unsc_sim.pictures import Bar, Bars, Drawn, Frame, Picture, bars
 from unsc_sim.record.recorded import SELECTION, RecordedVote
 from unsc_sim.votes import Vote
-from unsc_sim.words import Sentence, Translated, did_you_mean, joined, say
+from unsc_sim.words import Sentence, Translated, joined, say
 
 __all__ = ["Share", "Shares", "by_member", "by_region", "by_topic"]
 

@@ -14,7 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from unsc_sim.errors import Speakable, plain
+from unsc_sim.errors import Speakable
+from unsc_sim.hints import plain
 from unsc_sim.words import Sentence, all_of, any_of, say, several
 
 __all__ = ["Damage", "Paths", "Sheet", "read_sheet", "several_paths", "short"]

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from functools import cache
 
 from unsc_sim.councils.states import codes_named, names_of_all
-from unsc_sim.errors import plain
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.tables import rows
-from unsc_sim.words import Sentence, did_you_mean, say
+from unsc_sim.words import Sentence, say
 
 __all__ = ["THE_COUNCIL", "no_sponsor", "sponsor_meant"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from unsc_sim.errors import UnknownWordError, plain
+from unsc_sim.errors import UnknownWordError
+from unsc_sim.hints import did_you_mean, plain
 from unsc_sim.record.recorded import RecordedVote
-from unsc_sim.words import did_you_mean, say
+from unsc_sim.words import say
 
 __all__ = ["Subjects", "subjects_of"]
 

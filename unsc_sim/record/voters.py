@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from unsc_sim.councils.members import VACANT, Council
 from unsc_sim.councils.states import codes_named
 from unsc_sim.errors import SeatError, Speakable
+from unsc_sim.hints import meant
 from unsc_sim.record.sponsors import no_sponsor, sponsor_meant
-from unsc_sim.words import any_of, say, several
+from unsc_sim.words import say, several
 
 __all__ = ["read_sponsors", "read_voters"]
 
@@ -65,6 +66,5 @@ def _code(word: str, of_the_day: Council) -> str:
 
 
 def _no_state(word: str, of_the_day: Council) -> Speakable:
-    near = of_the_day.nearest(word)
-    hint = say("; did you mean {words}?", words=any_of(near)) if near else say("")
+    hint = meant(of_the_day.nearest(word))
     return say("no state {word!r}{hint}", word=word, hint=hint)

@@ -9,8 +9,9 @@ from typing import TypeVar
 from unsc_sim.chances import amiss_in_sum, read_chance
 from unsc_sim.councils.by_day import council
 from unsc_sim.councils.members import Council
-from unsc_sim.errors import FileError, UnknownWordError, nearest
+from unsc_sim.errors import FileError, UnknownWordError
 from unsc_sim.faults import Faults, path_of
+from unsc_sim.hints import did_you_mean, nearest
 from unsc_sim.positions.actors import Actor, ActorKind, Relation, RelationKind
 from unsc_sim.positions.stances import Standing, read_stance
 from unsc_sim.readings.readings import KINDS_OF_SEAT, READINGS, Reading
@@ -21,7 +22,7 @@ from unsc_sim.scenario.standings import Standings
 from unsc_sim.scenario.structure import Structured, read_file
 from unsc_sim.tables import DATA
 from unsc_sim.votes import Vote, read_ballot
-from unsc_sim.words import did_you_mean, say
+from unsc_sim.words import say
 
 __all__ = ["load", "scenarios"]
 

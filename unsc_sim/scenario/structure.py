@@ -16,11 +16,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from unsc_sim.errors import FileError, nearest
+from unsc_sim.errors import FileError
 from unsc_sim.faults import path_of
+from unsc_sim.hints import did_you_mean, nearest
 from unsc_sim.scenario.grammar import grammar_fault
 from unsc_sim.scenario.layout import ScenarioFile, key_of, kinds_of
-from unsc_sim.words import UNSAID, Sentence, Translated, any_of, did_you_mean, say
+from unsc_sim.words import UNSAID, Sentence, Translated, any_of, say
 
 __all__ = ["Structured", "read_file", "structured"]
 
