@@ -216,7 +216,7 @@ def test_branch_and_bound_finds_the_safe_texts_of_all_readings(standing, reading
         assert searched.safest.price == listed.safest.price
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(councils_of_2019())
 def test_branch_and_bound_is_exact_under_the_record_and_with_it(standing):
     listed, searched = negotiate(standing, reading="record"), searching(standing, reading="record")
@@ -228,7 +228,7 @@ def test_branch_and_bound_is_exact_under_the_record_and_with_it(standing):
     assert found_safe(searched) == safe_front(listed)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(standings(), st.integers(0, 6))
 def test_a_search_for_safe_texts_cut_short_bounds_what_it_left_out(standing, most):
     exact, found = negotiate(standing), searching(standing, most=most)
